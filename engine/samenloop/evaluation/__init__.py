@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""Facts to an assessment, and the same household with one thing changed."""
+
+from samenloop.evaluation.assessment import Assessment, changed_by, evaluate_household, fired, gain
+from samenloop.evaluation.evaluator import Evaluator, Read, Result, Tried
+from samenloop.evaluation.income import Account, Line
+from samenloop.evaluation.rights import Claim, Condition
+from samenloop.evaluation.variation import (
+    AS_IT_IS,
+    Variation,
+    on_safety_net,
+    with_fact,
+    with_role,
+    without_norms,
+    without_reading,
+    without_rules,
+)
+
+__all__ = [
+    "AS_IT_IS", "Account", "Assessment", "Claim", "Condition", "Evaluator", "Line", "Read", "Result", "Tried",
+    "Variation", "changed_by", "evaluate_household", "fired", "gain", "on_safety_net", "with_fact", "with_role",
+    "without_norms", "without_reading", "without_rules",
+]  # fmt: skip

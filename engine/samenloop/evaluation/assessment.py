@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""Household and rulebook in, :class:`Assessment` out: every right, condition, obligation and the account."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from samenloop.domain import Household
+from samenloop.evaluation import income, rights
+from samenloop.evaluation.evaluator import Evaluator, Read, Result
+from samenloop.evaluation.facts import Estimate
+from samenloop.evaluation.income import Account
+from samenloop.evaluation.rights import Claim
+from samenloop.evaluation.variation import AS_IT_IS, Variation
+from samenloop.language import values
+from samenloop.language.values import FactRef, Thing, Value
+from samenloop.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One evaluation of one household. ``evaluator`` answers further questions about the same evaluation (a concept's
+    trace, a role); it holds no state that changes an answer."""
+
+    household: Household
+    book: Rulebook
+    day: dt.date
+    variation: Variation
+    claims: tuple[Claim, ...]
+    account: Account
+    estimates: tuple[Estimate, ...]
+    evaluator: Evaluator = field(repr=False, compare=False)
+
+    @property
+    def d(self) -> Value:
+        """D in EUR per month, with every right claimed (``D_recht``)."""
+        return self.account.total(fixed_costs=False)
+
+    @property
+    def d_running(self) -> Value:
+        """D in EUR per month of the claims that run (``D_feitelijk``)."""
+        return self.account.total(fixed_costs=False, only_running=True)
+
+    @property
+    def free(self) -> Value:
+        """vrij: D less rent and premium, EUR per month."""
+        return self.account.total(fixed_costs=True)
+
+    def claims_for(self, entitlement: str) -> tuple[Claim, ...]:
+        """The claims of one entitlement."""
+        return tuple(c for c in self.claims if c.entitlement == entitlement)
+
+    def concept(self, concept: str, person: str) -> Result:
+        """A concept of a person (or other thing) with its trace."""
+        unit = self.book.symbols.concepts[concept]
+        return self.evaluator.concept_result(concept, Thing(unit, person))
+
+    def missing(self) -> frozenset[FactRef]:
+        """The facts that would settle a right that is not certain."""
+        found: frozenset[FactRef] = frozenset()
+        for claim in self.claims:
+            found |= values.both(claim.right, claim.amount or values.ZERO)[0]
+        return found
+
+    def outside(self) -> frozenset[str]:
+        """Parameters and concepts without coverage on this day that a right would need."""
+        found: frozenset[str] = frozenset()
+        for claim in self.claims:
+            found |= values.both(claim.right, claim.amount or values.ZERO)[1]
+        return found
+
+
+def evaluate_household(household: Household, book: Rulebook, variation: Variation = AS_IT_IS) -> Assessment:
+    """Evaluate a household on its ``peildatum`` (or the variation's day) under the rules in force on that day."""
+    ev = Evaluator(household, book, variation)
+    claims = tuple(rights.claims(ev))
+    account = income.account(ev, claims)
+    return Assessment(ev.household, book, ev.day, variation, claims, account, tuple(ev.facts.estimates.values()), ev)
+
+
+def changed_by(variation: Variation) -> frozenset[Read]:
+    """What a variation changes, in the terms of recorded reads."""
+    out: set[Read] = set()
+    for ref in variation.facts:
+        out.add(Read("feit", ref.fact, f"{ref.unit}:{ref.id}"))
+        out.add(Read("koppeling", ref.fact, f"{ref.unit}:{ref.id}"))
+    out |= {Read("begrip", ref.fact, f"{ref.unit}:{ref.id}") for ref in variation.concepts}
+    out |= {Read("regel", rule) for rule in variation.rules_off}
+    out |= {Read("norm", norm) for norm in variation.norms_off}
+    out |= {Read("regel", norm.partition("/")[0]) for norm in variation.norms_off}
+    out |= {Read("rol", role) for role, _, _ in variation.roles}
+    out |= {Read("parameter", name) for name in variation.parameters}
+    out |= {Read("regeling", name) for name in variation.claims_on | variation.claims_off}
+    return frozenset(out)
+
+
+def gain(base: Assessment, other: Assessment, *, fixed_costs: bool = False) -> Value:
+    """What the variation of ``other`` brings against ``base``: D (or vrij) more, in EUR per month."""
+    changed = changed_by(other.variation) | changed_by(base.variation)
+    return income.difference(base.account, other.account, changed, fixed_costs=fixed_costs)
+
+
+def fired(assessment: Assessment, rules: Iterable[str]) -> Mapping[str, Value]:
+    """For each rule whether it fires for anybody, for examples and coverage."""
+    ev = assessment.evaluator
+    out: dict[str, Value] = {}
+    for name in rules:
+        rule = ev.live.rules.get(name)
+        found = [values.FALSE]
+        if rule is not None:
+            found = [ev.rule_holds(rule, t).value for t in ev.facts.things(ev.book.unit_of(rule))]
+        out[name] = values.disjunction(found)
+    return out

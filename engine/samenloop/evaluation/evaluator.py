@@ -1,0 +1,425 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""The one evaluator: concepts, rules, roles and rights of a household on a day, lazily and once each.
+
+Exceptions are default logic: they are tried before the rule they except, and every one that did not hold stays in the
+trace. What a result has read (facts, parameters, rules) is recorded while it is computed, never declared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from samenloop.domain import Household
+from samenloop.errors import EvaluationError, Problem
+from samenloop.evaluation import rights, things
+from samenloop.evaluation.facts import Facts
+from samenloop.evaluation.live import Bound, Live, rules_in_force
+from samenloop.evaluation.variation import AS_IT_IS, Variation
+from samenloop.language import Expression, Resolution, Scope, Type, infer, values
+from samenloop.language import nodes as n
+from samenloop.language.explain import Frame, Members, Note, evaluate
+from samenloop.language.values import FactRef, Thing, Value
+from samenloop.rulebook import Rule, Rulebook
+
+
+class Read(NamedTuple):
+    """One thing that a result depends on: a fact, link, parameter, rule, or an entry of a variation."""
+
+    kind: str
+    id: str
+    thing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule that was looked at: whether it held, and the comparisons that decided it."""
+
+    rule: str
+    held: Value
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An evaluated concept, rule or right with its trace: ``rule`` gave the value, ``tried`` did not (and why)."""
+
+    value: Value
+    rule: str = ""
+    tried: tuple[Tried, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reads: frozenset[Read] = frozenset()
+
+
+@dataclass
+class _Pending:
+    key: Hashable
+    reads: set[Read] = field(default_factory=set)
+
+
+class Evaluator:
+    """Evaluates one household under one variation. Not shared between threads."""
+
+    def __init__(
+        self, household: Household, book: Rulebook, variation: Variation = AS_IT_IS, facts: Facts | None = None
+    ) -> None:
+        self.household = variation.household or household
+        self.day: dt.date = variation.as_of or self.household.peildatum
+        self.book, self.variation = book, variation
+        self.live: Live = rules_in_force(book, self.day)
+        facts_day = self.household.peildatum if variation.projected else self.day
+        self.facts = facts or Facts(self.household, book, facts_day, variation)
+        self._done: dict[Hashable, Result] = {}
+        self._stack: list[_Pending] = []
+        self._scopes: dict[tuple[str, bool], Scope] = {}
+        self._names: dict[tuple[Any, ...], Resolution] = {}
+        self._types: dict[int, Type] = {}
+        self._params: dict[str, Value] = {}
+        self._days: Mapping[str, Value] = {}
+        self._compared: dict[tuple[Any, ...], Note] = {}
+        self.groups = {
+            str(link.get("van")): (
+                link.id,
+                tuple(book.vocabulary.word("eenheidnamen", str(link.get("van"))).get("gevormd_door") or ()),
+            )
+            for link in book.vocabulary.lists["koppelingen"].values()
+            if book.vocabulary.word("eenheidnamen", str(link.get("van"))).get("gevormd_door")
+        }
+
+    # ---- once each, with a record of what was read
+    def once(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """Compute a result once; what it read is added to whoever asked."""
+        found = self._done.get(key)
+        if found is None:
+            if any(pending.key == key for pending in self._stack):
+                circle = " -> ".join(_name(p.key) for p in self._stack) + f" -> {_name(key)}"
+                raise EvaluationError(Problem("regels", 0, 0, "E001", f"deze regels draaien in een kring: {circle}."))
+            with self.recording(key) as reads:
+                made = make()
+            found = Result(made.value, made.rule, made.tried, made.notes, frozenset(reads))
+            self._done[key] = found
+        if self._stack:
+            self._stack[-1].reads |= found.reads
+        return found
+
+    def result_of(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """:meth:`once` for a bare value."""
+        return self.once(key, lambda: Result(make())).value
+
+    @contextmanager
+    def recording(self, key: Hashable) -> Iterator[set[Read]]:
+        """Collect what is read inside the block; whoever asked has read it too."""
+        pending = _Pending(key)
+        self._stack.append(pending)
+        try:
+            yield pending.reads
+        finally:
+            self._stack.pop()
+            if self._stack:
+                self._stack[-1].reads |= pending.reads
+
+    def note_read(self, kind: str, name: str, thing: str = "") -> None:
+        """Record that the result in hand depends on something."""
+        if self._stack:
+            self._stack[-1].reads.add(Read(kind, name, thing))
+
+    # ---- expressions
+    def scope(self, unit: str, access: bool = False) -> Scope:
+        """The scope of a rule over a unit."""
+        key = (unit, access)
+        if key not in self._scopes:
+            self._scopes[key] = Scope(self.book.symbols, unit, access)
+        return self._scopes[key]
+
+    def frame(self, thing: Thing, regime: str = "", access: bool = False) -> Frame:
+        """The frame of a rule about a thing."""
+        names = {thing.unit: thing}
+        if thing.unit == "paar":
+            one, other = things.ends(thing)
+            names = {"persoon": Thing("persoon", one), "ander": Thing("persoon", other), "paar": thing}
+        return Frame(self.scope(thing.unit, access), thing, names, regime)
+
+    def say(
+        self, expression: Expression, thing: Thing, rule: Rule | None = None, access: bool = False
+    ) -> tuple[Value, tuple[Note, ...]]:
+        """The value of an expression about a thing, with the comparisons made."""
+        frame = self.frame(thing, self.book.regime_of(rule.regel) if rule else "", access)
+        value = evaluate(expression, self, frame)
+        if rule is not None:
+            for note in frame.notes:
+                self._compared.setdefault((rule.regel, thing, note.node.start, tuple(note.frame.names.items())), note)
+        return value, tuple(frame.notes)
+
+    def comparisons(self) -> list[tuple[str, Thing, Note]]:
+        """Every comparison made so far: the rule, the thing it was about, and the comparison."""
+        return [(rule, thing, note) for (rule, thing, _, _), note in self._compared.items()]
+
+    def again(self, note: Note, node: n.Node) -> Value:
+        """A side of a comparison that another evaluator made, evaluated here in the same frame."""
+        frame = Frame(note.frame.scope, note.frame.here, note.frame.names, note.frame.regime)
+        return evaluate(Expression(note.text, node), self, frame)
+
+    # ---- World: where names get their values
+    def resolve(self, parts: tuple[str, ...], scope: Scope) -> Resolution:
+        key = (parts, scope.unit, scope.access, tuple(scope.bound.items()))
+        found = self._names.get(key)
+        if found is None:
+            made = scope.resolve(parts)
+            assert isinstance(made, Resolution), made
+            found = self._names[key] = made
+        return found
+
+    def money_unit(self, node: n.Node, scope: Scope) -> Type:
+        if id(node) not in self._types:
+            self._types[id(node)] = infer(Expression("", node), scope)[0]
+        return self._types[id(node)]
+
+    def factor(self, source: str, target: str, named: str | None) -> Fraction:
+        found = self.book.vocabulary.factor(source, target, named)
+        assert found is not None
+        return found
+
+    def fact(self, fact: str, thing: Thing) -> Value:
+        self.note_read("feit", fact, str(thing))
+        return self.once(("feit", fact, thing), lambda: Result(self.facts.value(self.book.facts[fact], thing))).value
+
+    def parameter(self, parameter: str) -> Value:
+        self.note_read("parameter", parameter)
+        found = self._params.get(parameter)
+        if found is None:
+            if parameter in self.variation.parameters:
+                found = Value(exact=self.variation.parameters[parameter])
+            else:
+                given = self.book.parameter(parameter, self.day)
+                if given is None and self.variation.projected:
+                    given = self.book.parameters[parameter].last_before(self.day)
+                found = values.gap(parameter) if given is None else values.known(given.waarde)
+            self._params[parameter] = found
+        return found
+
+    def date(self, name: str, thing: Thing) -> Value:
+        return self._days.get(name, Value(exact=self.day))
+
+    @contextmanager
+    def access_days(self, days: Mapping[str, Value]) -> Iterator[None]:
+        """The days of application, report, decision and origin while an access rule is read."""
+        before, self._days = self._days, days
+        try:
+            yield
+        finally:
+            self._days = before
+
+    def group(self, unit: str, thing: Thing) -> Thing:
+        if unit == "huishouden":
+            return Thing("huishouden", "huishouden")
+        return Thing(unit, things.ends(thing)[0] if thing.unit == "paar" else thing.id)
+
+    def follow(self, link: str, thing: Thing) -> Value:
+        self.note_read("koppeling", link, str(thing))
+        return self.facts.link(link, thing)
+
+    def members(self, link: str, thing: Thing | None) -> Members:
+        if thing is not None and thing.unit in self.groups and self.groups[thing.unit][0] == link:
+            return self.group_members(thing)
+        self.note_read("koppeling", link, str(thing or ""))
+        return self.facts.members(link, thing)
+
+    def group_members(self, group: Thing) -> Members:
+        """Who belongs to a unit that roles form: the person in the middle and whoever holds one of the roles."""
+        roles = self.groups[group.unit][1]
+        middle = Thing("persoon", group.id)
+        rows: list[tuple[Thing, Value]] = [(middle, values.TRUE)]
+        everybody = self.facts.members("personen", None)
+        for person, _ in everybody.things:
+            if person != middle:
+                rows.append((person, values.disjunction(self.role(role, person, middle) for role in roles)))
+        return Members(tuple(rows), everybody.open_end)
+
+    def open_term(self, term: str, thing: Thing) -> Value:
+        self.note_read("open", term)
+        for bound in self.live.by_target.get(("vult_in", term), ()):
+            if self.norm_holds(bound, thing).is_true:
+                return self.say(bound.norm.waarde, thing, bound.rule)[0]
+        given = self.facts.open_term(term)
+        if given is not None:
+            return given
+        for bound in self.live.by_target.get(("laat_over", term), ()):
+            if isinstance(bound.norm.anders, Expression):
+                return self.say(bound.norm.anders, thing, bound.rule)[0]
+        return values.unknown({FactRef("huishouden", "huishouden", term)})
+
+    def previous(self, concept: str, thing: Thing) -> Value:
+        """The household file has no history of derived values: what a concept was a period ago is a fact to ask."""
+        return values.unknown({FactRef(thing.unit, thing.id, f"vorige_periode({concept})")})
+
+    # ---- concepts
+    def concept(self, concept: str, thing: Thing) -> Value:
+        return self.concept_result(concept, thing).value
+
+    def concept_result(self, concept: str, thing: Thing) -> Result:
+        """A concept with its trace."""
+        return self.once(("begrip", concept, thing), lambda: self._concept(concept, thing))
+
+    def _concept(self, concept: str, thing: Thing) -> Result:
+        given = self.variation.concepts.get(FactRef(thing.unit, thing.id, concept))
+        if given is not None:
+            self.note_read("begrip", concept, str(thing))
+            return Result(given)
+        roots = self.live.roots.get(concept, ())
+        if not roots:
+            return Result(values.gap(f"{concept} op {self.day:%d-%m-%Y}"))
+        root = roots[0]
+        tried: list[Tried] = []
+        held = self.rule_holds(root, thing)
+        if held.value.is_false:
+            return Result(values.gap(f"{concept}: {root.titel}"), tried=(Tried(root.regel, held.value, held.notes),))
+        made = self._with_exceptions(root, thing, tried)
+        if not held.value.is_known:
+            made = Result(
+                values.hull(made.value, values.unknown(*values.both(held.value)), held.value),
+                made.rule,
+                notes=made.notes,
+            )
+        return Result(made.value, made.rule, tuple(tried), made.notes)
+
+    def _with_exceptions(self, rule: Rule, thing: Thing, tried: list[Tried]) -> Result:
+        firing: list[tuple[Rule, Result]] = []
+        perhaps: list[tuple[Rule, Value]] = []
+        for exception in self.live.exceptions.get(rule.regel, ()):
+            held = self.rule_holds(exception, thing)
+            if held.value.is_false:
+                tried.append(Tried(exception.regel, held.value, held.notes))
+            elif held.value.is_true:
+                firing.append((exception, self._with_exceptions(exception, thing, tried)))
+            else:
+                tried.append(Tried(exception.regel, held.value, held.notes))
+                perhaps.append((exception, held.value))
+        if len(firing) > 1 and len({result.value for _, result in firing}) > 1:
+            names = " en ".join(exception.regel for exception, _ in firing)
+            raise EvaluationError(
+                Problem("regels", 0, 0, "E002", f"twee uitzonderingen gelden tegelijk en verschillen: {names}.")
+            )
+        if firing:
+            return firing[0][1]
+        assert rule.waarde is not None
+        value, notes = self.say(rule.waarde, thing, rule)
+        for exception, why in perhaps:
+            value = values.hull(value, self._with_exceptions(exception, thing, tried).value, why)
+        self.note_read("regel", rule.regel)
+        return Result(value, rule.regel, notes=notes)
+
+    # ---- rules and norms
+    def rule_holds(self, rule: Rule, thing: Thing) -> Result:
+        """Whether a rule fires for a thing: its ``wanneer``, not lifted by another rule, not set aside."""
+        return self.once(("regel", rule.regel, thing), lambda: self._rule_holds(rule, thing))
+
+    def _rule_holds(self, rule: Rule, thing: Thing) -> Result:
+        self.note_read("regel", rule.regel)
+        if rule.regel in self.variation.rules_off:
+            return Result(values.FALSE, rule.regel)
+        value: Value = values.TRUE
+        notes: tuple[Note, ...] = ()
+        if rule.wanneer is not None:
+            value, notes = self.say(rule.wanneer, thing, rule)
+        tried: list[Tried] = []
+        for bound in self.live.by_target.get(("heft_op", rule.regel), ()):
+            if value.is_false:
+                break
+            for other in self.counterparts(bound.rule, thing):
+                lifted = self.norm_holds(bound, other)
+                tried.append(Tried(bound.rule.regel, lifted))
+                value = values.conjunction((value, values.negate(lifted)))
+        return Result(value, rule.regel, tuple(tried), notes)
+
+    def norm_holds(self, bound: Bound, thing: Thing) -> Value:
+        """Whether a norm holds for a thing: its rule fires, and its own ``mits``."""
+        if bound.norm.id in self.variation.norms_off:
+            self.note_read("norm", bound.norm.id)
+            return values.FALSE
+        held = self.rule_holds(bound.rule, thing).value
+        if held.is_false or bound.norm.mits is None:
+            return held
+        return values.conjunction((held, self.say(bound.norm.mits, thing, bound.rule)[0]))
+
+    def counterparts(self, rule: Rule, thing: Thing) -> list[Thing]:
+        """The things of the unit of a rule that concern another thing: itself, its pairs, its group, its home."""
+        unit = self.book.unit_of(rule)
+        if unit == thing.unit:
+            return [thing]
+        if unit == "huishouden":
+            return [Thing("huishouden", "huishouden")]
+        if unit == "paar" and thing.unit == "persoon":
+            return [p for p in self.facts.things("paar") if things.ends(p)[0] == thing.id]
+        if thing.unit == "paar" and unit != "woning":
+            return [Thing(unit, things.ends(thing)[0])]
+        if unit in self.groups and thing.unit == "persoon":
+            return [Thing(unit, thing.id)]
+        if unit == "woning" and thing.unit == "persoon":
+            home = self.follow("verblijfswoning", thing)
+            return [home.exact] if home.is_known else []
+        return []
+
+    # ---- roles
+    def role(self, role: str, who: Thing, of: Thing | None) -> Value:
+        return self.once(("rol", role, who, of), lambda: self._role(role, who, of)).value
+
+    def _role(self, role: str, who: Thing, of: Thing | None) -> Result:
+        self.note_read("rol", role)
+        imposed = self.variation.roles.get((role, who.id, of.id if of else ""))
+        if imposed is not None:
+            return Result(values.known(imposed), role)
+        if who == of:
+            return Result(values.FALSE, role)
+        held: list[Value] = []
+        tried: list[Tried] = []
+        for bound in self.live.by_target.get(("kwalificeert", role), ()):
+            thing = who
+            if self.book.unit_of(bound.rule) == "paar" and of is not None:
+                seen_by_first = (bound.norm.wie or "ander") == "ander"
+                thing = things.pair(of.id, who.id) if seen_by_first else things.pair(who.id, of.id)
+            held.append(self.norm_holds(bound, thing))
+            tried.append(Tried(bound.rule.regel, held[-1]))
+            if held[-1].is_true:
+                break
+        return Result(values.disjunction(held), role, tuple(tried))
+
+    # ---- rights (the detail is in samenloop.evaluation.rights)
+    def right(self, entitlement: str, thing: Thing) -> Value:
+        return rights.right(self, entitlement, thing)
+
+    def paid(self, entitlement: str, thing: Thing) -> Value:
+        return rights.paid(self, entitlement, thing)
+
+    def height(self, entitlement: str, thing: Thing) -> Value:
+        return rights.height(self, entitlement, thing)
+
+    def counted(self, kind: str, regime: str, thing: Thing) -> Value:
+        """Sum of what the means test of a regime reads of a person (EUR per month, or EUR for assets)."""
+        verb = f"telt_als_{kind}"
+        total = values.ZERO
+        for bound in self.live.by_verb.get(verb, ()):
+            norm = bound.norm
+            if norm.in_ != regime or norm.value in self.variation.readings_off:
+                continue
+            self.note_read("lezing", norm.id)
+            for other in self.counterparts(bound.rule, thing):
+                held = self.norm_holds(bound, other)
+                if held.is_false:
+                    continue
+                amount = self.say(norm.bedrag, other, bound.rule)[0]
+                if norm.vrij is not None:
+                    amount = values.add(amount, self.say(norm.vrij, other, bound.rule)[0], -1)
+                    amount = values.extreme([amount, values.ZERO], highest=True)
+                if norm.deel is not None:
+                    amount = values.multiply(amount, self.say(norm.deel, other, bound.rule)[0])
+                total = values.add(total, amount if held.is_true else values.hull(amount, values.ZERO, held))
+        return total
+
+
+def _name(key: Hashable) -> str:
+    return str(key[1]) if isinstance(key, tuple) else str(key)

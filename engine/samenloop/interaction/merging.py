@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""One root cause is one conflict: conflicts that share a cause atom become one, led by the dominant kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import networkx as nx
+
+from samenloop.interaction.conflict import KINDS_IN_ORDER, Conflict
+
+_DEGREES = ("laag", "midden", "hoog")
+
+
+def merge(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Unite conflicts over shared cause atoms; the graver and larger first."""
+    found = list(conflicts)
+    graph: nx.Graph[object] = nx.Graph()
+    for index, conflict in enumerate(found):
+        graph.add_node(index)
+        for atom in conflict.cause:
+            graph.add_edge(index, ("atoom", atom))
+    merged = []
+    for group in nx.connected_components(graph):
+        members = [found[i] for i in sorted(x for x in group if isinstance(x, int))]
+        merged.append(_one(members))
+    return tuple(sorted(merged, key=_order))
+
+
+def _one(members: list[Conflict]) -> Conflict:
+    members = sorted(members, key=lambda c: (KINDS_IN_ORDER.index(c.kind), _order(c)))
+    head = members[0]
+    if len(members) == 1:
+        return head
+    return replace(
+        head,
+        cause=frozenset().union(*(c.cause for c in members)),
+        regimes=tuple(dict.fromkeys(r for c in members for r in c.regimes)),
+        who=tuple(dict.fromkeys(w for c in members for w in c.who)),
+        needs=tuple(dict.fromkeys(n for c in members for n in c.needs)),
+        side_kinds=tuple(dict.fromkeys(c.kind for c in members if c.kind != head.kind)),
+        chain=tuple(dict.fromkeys(link for c in members for link in c.chain)),
+        missing=tuple(sorted({m for c in members for m in c.missing})),
+        certain=any(c.certain for c in members),
+        severity=max((c.severity for c in members), key=_DEGREES.index),
+    )
+
+
+def _order(conflict: Conflict) -> tuple[int, int, float, str]:
+    low = conflict.loss.bounds[0]
+    return (
+        0 if conflict.certain else 1,
+        -_DEGREES.index(conflict.severity),
+        -float(low or 0),
+        conflict.id,
+    )

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""``drempel``: a little over a limit, and much is lost until the limit is tested again.
+
+Definition: the household is on the losing side of a money limit read from a rule; the excess is at most 5 % of the
+limit; what is lost on the whole of D until the next test is more than five times the excess over the same time. The
+proof is two evaluations: as it is, and with the one fact at the limit. The good side of a limit is a warning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from samenloop.evaluation import Assessment, Claim, evaluate_household, gain, with_fact
+from samenloop.interaction import chain, limits, severity
+from samenloop.interaction.conflict import Comparison, Conflict, NearLimit, Threshold
+from samenloop.interaction.limits import Limit
+from samenloop.language import values
+from samenloop.language.values import Value
+
+MOST_EXCESS = Fraction(5, 100)
+LEAST_RATIO = 5
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the detector found: conflicts, and limits from the good side."""
+
+    conflicts: tuple[Conflict, ...]
+    near: tuple[NearLimit, ...]
+
+
+def detect(assessment: Assessment) -> Findings:
+    """Every threshold of this assessment."""
+    conflicts: list[Conflict] = []
+    near: list[NearLimit] = []
+    seen: set[tuple[object, ...]] = set()
+    variants = limits.changed_fact(assessment)
+    for limit in list(limits.limits(assessment)):
+        if not limit.limit or limit.distance > abs(limit.limit) * MOST_EXCESS:
+            continue
+        threshold = limits.other_side(assessment, limit, variants)
+        if threshold is None:
+            continue
+        key = (limit.rule, limit.note.node.start, threshold.fact, threshold.fact_at_limit)
+        if key in seen:
+            continue
+        seen.add(key)
+        other = evaluate_household(
+            assessment.household,
+            assessment.book,
+            assessment.variation.also(with_fact(threshold.fact, Value(exact=threshold.fact_at_limit))),
+        )
+        loss = gain(assessment, other)
+        found = _conflict(assessment, other, limit, threshold, loss)
+        if found is not None:
+            conflicts.append(found)
+            continue
+        warning = _good_side(assessment, other, limit, threshold, loss)
+        if warning is not None:
+            near.append(warning)
+    return Findings(tuple(conflicts), tuple(near))
+
+
+def _conflict(
+    assessment: Assessment, other: Assessment, limit: Limit, threshold: Threshold, loss: Value
+) -> Conflict | None:
+    material = severity.is_material(loss)
+    if material is False or (loss.bounds[1] is None and loss.bounds[0] is None and not loss.missing):
+        return None
+    moment = chain.test_moment(assessment, limit.rule)
+    day, months = limits.next_test(moment, assessment.day)
+    enough = _steep(loss, threshold, months)
+    if enough is False:
+        return None
+    certain = material is True and enough is True and loss.is_known
+    lost = _higher(assessment, other)
+    who = tuple(dict.fromkeys(m for claim in lost for m in claim.members)) or (threshold.fact.id,)
+    needs = tuple(dict.fromkeys(n for claim in lost for n in claim.needs))
+    links = chain.of_threshold(assessment, limit, threshold, lost)
+    regimes = tuple(dict.fromkeys(link.regime for link in links))
+    degree, why = severity.severity(assessment, loss, who, needs)
+    if not certain and degree == "hoog":
+        degree = "midden"
+    comparison = Comparison(
+        d_with=assessment.d,
+        d_without=other.d,
+        free_with=assessment.free,
+        free_without=other.free,
+        loss=loss,
+        loss_free=gain(assessment, other, fixed_costs=True),
+        loss_paid=_paid_less(assessment, other),
+        what=chain.counterfactual(assessment, threshold),
+        lost=lost,
+    )
+    return Conflict(
+        kind="drempel",
+        cause=frozenset({f"norm:{limit.rule}", f"feit aan grens:{threshold.fact}"}),
+        regimes=regimes,
+        who=who,
+        needs=needs,
+        comparison=comparison,
+        certain=certain,
+        missing=tuple(sorted(loss.missing)),
+        severity=degree,
+        why_severe=why,
+        chain=links,
+        subject=limit.thing,
+        threshold=threshold,
+        test_moment=moment,
+        next_test=day,
+    )
+
+
+def _steep(loss: Value, threshold: Threshold, months: Fraction) -> bool | None:
+    """Whether the loss until the next test is more than five times the excess over that time."""
+    excess = abs(threshold.excess) * _times(threshold.unit, months)
+    low, high = (None if b is None else b * months for b in loss.bounds)
+    if low is not None and low > LEAST_RATIO * excess:
+        return True
+    return False if high is not None and high <= LEAST_RATIO * excess else None
+
+
+def _times(unit: str, months: Fraction) -> Fraction:
+    """How often an amount in this unit counts within a number of months; a stock counts once."""
+    per_month = {
+        "eur/maand": Fraction(1), "eur/jaar": Fraction(1, 12), "eur/kwartaal": Fraction(1, 3),
+        "eur/week": Fraction(52, 12), "eur/vier_weken": Fraction(13, 12), "eur/dag": Fraction(365, 12),
+    }  # fmt: skip
+    return per_month[unit] * months if unit in per_month else Fraction(1)
+
+
+def _higher(base: Assessment, other: Assessment) -> tuple[Claim, ...]:
+    """The claims that are worth more in the other evaluation."""
+    before = {(c.norm, c.members): c for c in base.claims}
+    found = []
+    for claim in other.claims:
+        was = before.get((claim.norm, claim.members))
+        old = values.ZERO if was is None else was.monthly
+        gained = claim.right.is_true and (was is None or was.right.is_false)
+        if (
+            gained
+            or (claim.monthly.is_known and old.is_known and claim.monthly.exact > old.exact)
+            or (claim.monthly != old and not claim.right.is_false and (was is None or was.right.is_false))
+        ):
+            found.append(claim)
+    return tuple(found)
+
+
+def _paid_less(base: Assessment, other: Assessment) -> Value:
+    total = values.ZERO
+    for claim in _higher(base, other):
+        was = next((c for c in base.claims if (c.norm, c.members) == (claim.norm, claim.members)), None)
+        total = values.add(total, claim.as_paid)
+        if was is not None:
+            total = values.add(total, was.as_paid, -1)
+    return total
+
+
+def _good_side(
+    assessment: Assessment, other: Assessment, limit: Limit, threshold: Threshold, loss: Value
+) -> NearLimit | None:
+    """At or under a limit: what one step over it would cost."""
+    if not loss.is_known or loss.exact > -severity.MATERIAL_MONTHLY:
+        return None
+    moment = chain.test_moment(assessment, limit.rule)
+    _, months = limits.next_test(moment, assessment.day)
+    excess = max(abs(threshold.excess), limits.CENT) * _times(threshold.unit, months)
+    if -loss.exact * months <= LEAST_RATIO * excess:
+        return None
+    links = chain.of_threshold(assessment, limit, threshold, _higher(other, assessment))
+    return NearLimit(
+        threshold, tuple(dict.fromkeys(link.regime for link in links)), values.add(values.ZERO, loss, -1), limit.rule
+    )

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""Looks for the smallest lawful exception: collect the hooks that touch a conflict, apply each, evaluate again, keep
+what repairs (or at least replaces the money) and breaks nothing else, and put it in the printed order of the ladder."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from samenloop.evaluation import Assessment, Variation, evaluate_household, gain
+from samenloop.interaction import Conflict, Detected, detect
+from samenloop.language import values
+from samenloop.proposals.apply import Applied, apply, conditions, touches
+from samenloop.proposals.holding import holding
+from samenloop.proposals.proposal import Dropped, Met, Proposal, Proposals
+from samenloop.rulebook import Hook
+
+_STRENGTH = {"stevig": 0, "redelijk": 1, "smal": 2}
+_MOST_HOOKS = 3
+AGAINST_THE_LETTER = 8
+"""the rung that is only shown when 1 to 7 were tried and failed"""
+
+
+def propose(assessment: Assessment, detected: Detected) -> Proposals:
+    """Every proposal for a household, in the printed order, and what was dropped with the reason."""
+    kept: list[tuple[Proposal, Variation]] = []
+    dropped: list[Dropped] = []
+    for name in sorted(assessment.book.hooks):
+        hook = assessment.book.hooks[name]
+        if not hook.geldig.covers(assessment.day):
+            continue
+        touched = [c for c in detected.conflicts if touches(hook, assessment, c)]
+        if not touched:
+            if detected.conflicts and stops_a_threat(hook, assessment):
+                dropped.append(Dropped(hook, "herstelt de botsing niet, maar houdt de dreiging tegen", acute=True))
+            continue
+        for conflict in touched:
+            outcome = _try(hook, assessment, detected, conflict)
+            if isinstance(outcome, Dropped):
+                dropped.append(outcome)
+            else:
+                kept.append(outcome)
+    proposals = [p for p, _ in kept]
+    proposals += _together(assessment, detected, kept)
+    if any(p.repairs and p.rung < AGAINST_THE_LETTER for p in proposals):
+        too_far = [p for p in proposals if p.rung == AGAINST_THE_LETTER]
+        dropped += [
+            Dropped(p.hook, "een lagere trede herstelt al; tegen de letter van de wet is niet nodig") for p in too_far
+        ]
+        proposals = [p for p in proposals if p.rung != AGAINST_THE_LETTER]
+    return Proposals(tuple(sorted(proposals, key=lambda p: order(p, detected))), tuple(dropped))
+
+
+def _try(
+    hook: Hook, assessment: Assessment, detected: Detected, conflict: Conflict
+) -> tuple[Proposal, Variation] | Dropped:
+    applied = apply(hook, assessment, conflict)
+    if applied.why_not:
+        return Dropped(hook, applied.why_not)
+    found = conditions(hook, assessment, conflict)
+    for condition in found:
+        if condition.met.is_false:
+            return Dropped(hook, f"aan een voorwaarde is niet voldaan: {condition.text}")
+    return _check(assessment, detected, (hook,), applied, found, conflict)
+
+
+def _check(
+    assessment: Assessment,
+    detected: Detected,
+    hooks: tuple[Hook, ...],
+    applied: Applied,
+    met: tuple[Met, ...],
+    conflict: Conflict | None,
+) -> tuple[Proposal, Variation] | Dropped:
+    """Evaluate again with the hooks applied, and see what is left and what is new."""
+    before = {c.id: c for c in detected.conflicts}
+    again = evaluate_household(assessment.household, assessment.book, assessment.variation.also(applied.variation))
+    after = {c.id: c for c in detect(again).conflicts}
+    effect = gain(assessment, again)
+    repaired = tuple(i for i in before if i not in after) if all(h.herstelt for h in hooks) else ()
+    granted = sum(applied.variation.granted.values(), start=values.ZERO.exact)
+    replaced = tuple(
+        i
+        for i, c in before.items()
+        if i in after and granted and c.loss.bounds[0] is not None and granted >= c.loss.bounds[0]
+    )
+    new = tuple(i for i in after if i not in before)
+    hook = hooks[0]
+    worst = max((after[i].loss.bounds[0] or values.ZERO.exact for i in new), default=values.ZERO.exact)
+    solved = max(
+        (before[i].loss.bounds[0] or values.ZERO.exact for i in (*repaired, *replaced)), default=values.ZERO.exact
+    )
+    if not repaired and not replaced:
+        acute = stops_a_threat(hook, assessment)
+        return Dropped(hook, "herstelt de botsing niet" + (", maar houdt de dreiging tegen" if acute else ""), acute)
+    if new and worst > solved:
+        return Dropped(hook, "maakt een ergere botsing")
+    held = None
+    if applied.turn is not None and conflict is not None:
+        held = holding(assessment, conflict, applied.turn, conflict.subject)
+    proposal = Proposal(
+        hooks=hooks,
+        repairs=repaired,
+        replaces=replaced,
+        conditions=met,
+        effect=effect,
+        effect_free=gain(assessment, again, fixed_costs=True),
+        left=tuple(i for i in after if i in before and i not in replaced),
+        new=new,
+        turn=applied.turn,
+        holding=held,
+    )
+    return proposal, applied.variation
+
+
+def _together(assessment: Assessment, detected: Detected, kept: list[tuple[Proposal, Variation]]) -> list[Proposal]:
+    """The smallest set of two or three repairing hooks that lifts what no single one lifts."""
+    everything = {c.id for c in detected.conflicts}
+    repairing = [(p, v) for p, v in kept if p.repairs]
+    if len(everything) < 2 or any(set(p.repairs) == everything for p, _ in repairing):
+        return []
+    for size in range(2, _MOST_HOOKS + 1):
+        for chosen in combinations(repairing, size):
+            if set().union(*(p.repairs for p, _ in chosen)) != everything:
+                continue
+            variation = Variation()
+            for _, v in chosen:
+                variation = variation.also(v)
+            hooks = tuple(p.hook for p, _ in chosen)
+            met = tuple(c for p, _ in chosen for c in p.conditions)
+            outcome = _check(assessment, detected, hooks, Applied(variation), met, None)
+            if not isinstance(outcome, Dropped) and not outcome[0].left:
+                return [outcome[0]]
+    return []
+
+
+def stops_a_threat(hook: Hook, assessment: Assessment) -> bool:
+    """Whether a hook moves a term of a rule that fires now and runs on a clock, while the case file names a threat."""
+    threats = assessment.household.dreigingen
+    if not isinstance(threats, tuple) or not threats:
+        return False
+    ev = assessment.evaluator
+    for change in hook.doet:
+        rule = ev.live.rules.get(change.target) if change.verb == "verschuift" else None
+        if rule is None or not any(getattr(n, "klok", None) for n in rule.norms):
+            continue
+        held = (ev.rule_holds(rule, t).value for t in ev.facts.things(rule.over))
+        if any(not h.is_false for h in held):
+            return True
+    return False
+
+
+def order(proposal: Proposal, detected: Detected) -> tuple[object, ...]:
+    """The printed order: repairs before replaces, repairs everything, rung, number of deciders, strength, cost, id."""
+    everything = {c.id for c in detected.conflicts}
+    cost = values.ZERO.exact if proposal.turn is None else abs(proposal.turn.start - proposal.turn.to)
+    return (
+        0 if proposal.repairs else 1,
+        0 if set(proposal.repairs) == everything else 1,
+        proposal.rung,
+        len(proposal.deciders),
+        max(_STRENGTH[h.sterkte] for h in proposal.hooks),
+        cost,
+        proposal.id,
+    )

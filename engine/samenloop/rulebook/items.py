@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that was read, as flat lists of models with their places: the input of assembly and of the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from samenloop.rulebook import reading as r
+from samenloop.rulebook.book import Replacement
+from samenloop.rulebook.common import Mandator
+from samenloop.rulebook.facts import Fact
+from samenloop.rulebook.hooks import Hook, Knob
+from samenloop.rulebook.laws import Article, Law, Parameter
+from samenloop.rulebook.overlays import LocalRegulation, Overlay, OverlayChange, OverlayFile
+from samenloop.rulebook.patterns import Pattern
+from samenloop.rulebook.reading import Item, Place, ReadFile
+from samenloop.rulebook.rules import Always, Example, NotModelled, Rule
+
+
+@dataclass(frozen=True)
+class UnitItem:
+    """An ``altijd`` or an example with the unit and regime of its file."""
+
+    always: Always | None
+    example: Example | None
+    unit: str
+    regime: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class LoadedOverlay:
+    """An overlay with the places of its parts."""
+
+    overlay: Overlay
+    read: ReadFile
+    regulations: tuple[Item[LocalRegulation], ...]
+    facts: tuple[Item[Fact], ...]
+    changes: tuple[Item[OverlayChange], ...]
+    examples: tuple[Item[Example], ...]
+
+    @property
+    def place(self) -> Place:
+        """The whole file."""
+        return self.read.place
+
+
+@dataclass(frozen=True)
+class Items:
+    """The parts of the rule base, with places. ``broken``: ids that a wrong entry would have declared."""
+
+    facts: tuple[Item[Fact], ...] = ()
+    rules: tuple[Item[Rule], ...] = ()
+    laws: tuple[Item[Law], ...] = ()
+    regulations: tuple[Item[LocalRegulation], ...] = ()
+    articles: tuple[tuple[str, Item[Article]], ...] = ()
+    """Each with its law."""
+    parameters: tuple[tuple[str, Item[Parameter]], ...] = ()
+    """Each with the law of its file."""
+    knobs: tuple[Item[Knob], ...] = ()
+    hooks: tuple[Item[Hook], ...] = ()
+    patterns: tuple[Item[Pattern], ...] = ()
+    cases: tuple[UnitItem, ...] = ()
+    not_modelled: tuple[Item[NotModelled], ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    def with_(self, **changes: object) -> Items:
+        """The same with other parts."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # names and types are those of the fields
+
+
+def collect(files: Iterable[ReadFile]) -> Items:
+    """The parts of the base (overlays are left out)."""
+    facts: list[Item[Fact]] = []
+    rules: list[Item[Rule]] = []
+    laws: list[Item[Law]] = []
+    articles: list[tuple[str, Item[Article]]] = []
+    parameters: list[tuple[str, Item[Parameter]]] = []
+    knobs: list[Item[Knob]] = []
+    hooks: list[Item[Hook]] = []
+    patterns: list[Item[Pattern]] = []
+    cases: list[UnitItem] = []
+    missing: list[Item[NotModelled]] = []
+    broken: set[str] = set()
+    for file in files:
+        broken |= file.broken
+        if file.kind is r.OVERLAY:
+            continue
+        facts += file.of("feiten", Fact)
+        for rule in file.of("regels", Rule):
+            rule.model.placed(_text(file, "regeling"))
+            rules.append(rule)
+        cases += _cases(file)
+        missing += file.of("niet_gemodelleerd", NotModelled)
+        if isinstance(file.top, Law):
+            laws.append(Item(file.top, file.place))
+        articles += [(_text(file, "wet"), a) for a in file.of("artikelen", Article)]
+        parameters += [(_text(file, "wet"), p) for p in file.of("parameters", Parameter)]
+        knobs += file.of("knoppen", Knob)
+        hooks += file.of("uitzonderingen", Hook)
+        patterns += file.of("patronen", Pattern)
+    return Items(
+        tuple(facts), tuple(rules), tuple(laws), (), tuple(articles), tuple(parameters), tuple(knobs), tuple(hooks),
+        tuple(patterns), tuple(cases), tuple(missing), (), frozenset(broken),
+    )  # fmt: skip
+
+
+def collect_overlays(files: Iterable[ReadFile]) -> list[LoadedOverlay]:
+    """The overlays whose top could be read."""
+    out = []
+    for file in files:
+        if file.kind is not r.OVERLAY or not isinstance(file.top, OverlayFile):
+            continue
+        regulations = file.of("regelgeving", LocalRegulation)
+        facts, examples = file.of("feiten", Fact), file.of("voorbeelden", Example)
+        changes = file.of("wijzigt", OverlayChange)
+        overlay = Overlay(
+            file.top, file.name, tuple(i.model for i in regulations),
+            tuple(i.model for i in file.of("mandaten", Mandator)), tuple(i.model for i in facts),
+            tuple(i.model for i in changes), tuple(i.model for i in examples),
+        )  # fmt: skip
+        out.append(LoadedOverlay(overlay, file, regulations, facts, changes, examples))
+    return out
+
+
+def _cases(file: ReadFile) -> list[UnitItem]:
+    unit, regime = _text(file, "over"), _text(file, "regeling")
+    always = [UnitItem(i.model, None, unit, regime, i.place) for i in file.of("altijd", Always)]
+    return always + [UnitItem(None, i.model, unit, regime, i.place) for i in file.of("voorbeelden", Example)]
+
+
+def _text(file: ReadFile, key: str) -> str:
+    value = file.raw.get(key, "")
+    return value if isinstance(value, str) else ""
