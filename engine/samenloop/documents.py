@@ -4,14 +4,14 @@
 
 Text in, :class:`Document` out: plain values plus, for every key path, the place where it stands. What YAML guesses is
 switched off: numbers with a decimal point, dates, ``yes`` and ``on`` stay text; only whole numbers become numbers (and
-``true``/``false`` booleans in a household file). Duplicate keys, anchors, aliases, tags, merge keys and tabs are
-refused. Problems are collected, not raised, so that one reading names them all.
+``true``/``false`` booleans in a household file). Duplicate keys, anchors, aliases, tags, merge keys, tabs and control
+characters are refused. Problems are collected, not raised, so that one reading names them all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -26,6 +26,10 @@ Style = Literal["regels", "huishouden"]
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _REFUSED_WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null", "~", ""})
 _MAX_DEPTH = 40
+_BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
+_FOLD = re.compile(rf"[ ]*(?:{_BREAK}[ ]*)+")
+_ESCAPE = re.compile(rf"\\(?:x.{{2}}|u.{{4}}|U.{{8}}|{_BREAK}[ ]*|.)")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,81 +75,163 @@ class Document:
 
     def inside(self, path: Path, text: str, offset: int) -> Mark:
         """The place of a character of a scalar's value, for messages inside an expression."""
-        at = self.mark(path)
-        style = self.texts.get(path, "plain")
-        before = text[:offset]
-        newlines = before.count("\n")
-        column = offset - (before.rfind("\n") + 1)
-        if style == "block":
-            first = self._block_indent.get(path, at.col - 1)
-            return Mark(at.line + 1 + newlines, first + column + 1)
-        if newlines:
-            return Mark(at.line + newlines, column + 1)
-        return Mark(at.line, at.col + column + (1 if style == "quoted" else 0))
+        at, written = self.mark(path), self._written.get(path)
+        if written is None:
+            return Mark(at.line, at.col + offset)
+        if self.texts[path] == "block":
+            row, column = _in_block(written, text, offset)
+        else:
+            before = re.split(_BREAK, written[: _in_flow(written, offset)])
+            row, column = len(before) - 1, len(before[-1])
+        return Mark(at.line + row, (column if row else at.col - 1 + column) + 1)
 
-    _block_indent: Mapping[Path, int] = field(default_factory=dict, repr=False)
+    _written: Mapping[Path, str] = field(default_factory=dict, repr=False)
+    """Scalars as they stand in the file, with quotes, escapes and line breaks."""
+
+
+def _in_block(written: str, text: str, offset: int) -> tuple[int, int]:
+    """Row and column (from 0; row 0 is the line of the ``|``) of a character of a block scalar's value."""
+    rows = re.split(_BREAK, written)[1:]
+    indent = next((len(row) - len(line) for row, line in zip(rows, text.split("\n"), strict=False) if line), 0)
+    before = text[:offset].split("\n")
+    return len(before), indent + len(before[-1])
+
+
+def _in_flow(written: str, offset: int) -> int:
+    """Where a character of a plain or quoted scalar's value stands in the scalar as written."""
+    quote = written[0] if written[0] in "'\"" else ""
+    at, end, done = len(quote), len(written) - len(quote), 0
+    while at < end:
+        fold, step, made = _FOLD.match(written, at, end), 1, 1
+        if fold:
+            step, made = fold.end() - at, max(1, len(re.findall(_BREAK, fold[0])) - 1)
+        elif quote == "'" and written.startswith("''", at):
+            step = 2
+        elif quote == '"' and (escape := _ESCAPE.match(written, at, end)):
+            step, made = escape.end() - at, 0 if escape[0][1] in "\r\n\x85\u2028\u2029" else 1
+        if done + made > offset:
+            break
+        at, done = at + step, done + made
+    return at
 
 
 class _Reader:
     def __init__(self, text: str, file: str, style: Style) -> None:
-        self.file, self.style, self.lines = file, style, text.splitlines()
+        self.file, self.style, self.text = file, style, text
         self.problems: list[Problem] = []
+        self.refused: list[Problem] = []
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self.texts: dict[Path, str] = {}
-        self.indents: dict[Path, int] = {}
+        self.written: dict[Path, str] = {}
 
     def say(self, mark: Any, code: str, message: str, path: Path = (), hint: str = "") -> None:
         self.problems.append(
             Problem(self.file, mark.line + 1, mark.column + 1, code, message, hint, ".".join(map(str, path)))
         )
 
-    def build(self, node: yaml.Node, path: Path) -> Any:
-        self.values[path] = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-        if len(path) > _MAX_DEPTH:
-            self.say(node.start_mark, "Y009", "de gegevens zijn te diep genest.", path[:3])
-            return None
-        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
-            self.say(node.start_mark, "Y005", "een eigen YAML-type (!...) is niet toegestaan.", path)
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return self.scalar(node, path)
+    def check_characters(self) -> None:
+        """Tabs, and the first character that belongs in no text file (YAML readers stop at it)."""
+        for number, line in enumerate(re.split(_BREAK, self.text), 1):
+            if "\t" in line:
+                found = Problem(self.file, number, line.index("\t") + 1, "Y007", "een tab; gebruik spaties.")
+                self.problems.append(found)
+        control = _CONTROL.search(self.text)
+        if control:
+            before = re.split(_BREAK, self.text[: control.start()])
+            message = "hier staat een onzichtbaar teken dat niet in een tekstbestand hoort."
+            self.problems.append(Problem(self.file, len(before), len(before[-1]) + 1, "Y011", message))
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.say(key_node.start_mark, "Y006", "een sleutel is één woord.", path)
-                continue
-            key = str(key_node.value)
-            if key == "<<":
-                self.say(key_node.start_mark, "Y003", "samenvoegen met << is niet toegestaan.", path)
-                continue
-            where: Path = (*path, key)
-            if key in out:
-                self.say(
-                    key_node.start_mark, "Y002", "deze sleutel staat er al; een sleutel mag één keer.", where
-                )
-                continue
-            self.keys[where] = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            out[key] = self.build(value_node, where)
+    def read(self) -> Any:
+        """The data of the first document, read in one pass over the events of the YAML reader."""
+        events: Iterator[Any] = iter(yaml.parse(self.text, Loader=_Loader))
+        data, documents = None, 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                first = next(events)
+                if documents == 1:
+                    data = self.build(first, (), events)
+                elif documents == 2:
+                    self.say(first.start_mark, "Y010", "één document per bestand; haal '---' weg.")
+        return data
+
+    def refuse(self, mark: Any, code: str, message: str) -> None:
+        """A mistake after which nothing of the file counts."""
+        self.say(mark, code, message)
+        self.refused.append(self.problems.pop())
+
+    def build(self, event: Any, path: Path, events: Iterator[Any]) -> Any:
+        if event.anchor is not None:
+            self.refuse(event.start_mark, "Y003", "ankers (&) en verwijzingen (*) zijn niet toegestaan.")
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if event.tag is not None:
+            self.refuse(event.start_mark, "Y005", "een YAML-type (!...) is niet toegestaan.")
+        self.values[path] = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, path)
+        if len(path) > _MAX_DEPTH:
+            self.refuse(event.start_mark, "Y009", "de gegevens zijn te diep genest.")
+            raise _TooDeepError
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, path, events)
+        out: list[Any] = []
+        for child in events:
+            if isinstance(child, yaml.SequenceEndEvent):
+                break
+            out.append(self.build(child, (*path, len(out)), events))
         return out
 
-    def scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
+    def mapping(self, event: Any, path: Path, events: Iterator[Any]) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for at in events:
+            if isinstance(at, yaml.MappingEndEvent):
+                break
+            if not isinstance(at, yaml.ScalarEvent):
+                self.say(at.start_mark, "Y006", "een sleutel is één woord.", path)
+                self.skip(at, path, events)
+                self.skip(next(events), path, events)
+                continue
+            for code, sort, given in (("Y003", "ankers (&) en verwijzingen (*) zijn", at.anchor),
+                                      ("Y005", "een YAML-type (!...) is", at.tag)):  # fmt: skip
+                if given is not None:
+                    self.refuse(at.start_mark, code, f"{sort} niet toegestaan.")
+            key, value = str(at.value), next(events)
+            mark: Any = at.start_mark
+            where: Path = (*path, key)
+            if key == "<<":
+                self.say(mark, "Y003", "samenvoegen met << is niet toegestaan.", path)
+            elif key in out:
+                self.say(mark, "Y002", "deze sleutel staat er al; een sleutel mag één keer.", where)
+            elif self.style == "regels" and event.flow_style and _without_colon(at, value):
+                self.say(
+                    mark,
+                    "Y012",
+                    "een komma in een tekst zonder aanhalingstekens breekt de tekst hier af.",
+                    path,
+                    "Zet de hele tekst tussen aanhalingstekens.",
+                )
+            else:
+                self.keys[where] = Mark(mark.line + 1, mark.column + 1)
+                out[key] = self.build(value, where, events)
+                continue
+            self.skip(value, path, events)
+        return out
+
+    def skip(self, event: Any, path: Path, events: Iterator[Any]) -> None:
+        """Pass over a value that does not count; what may never stand in a file is still refused."""
+        aside = _Reader(self.text, self.file, self.style)
+        aside.build(event, path, events)
+        self.refused += aside.refused
+
+    def scalar(self, node: Any, path: Path) -> Any:
         text = str(node.value)
+        self.written[path] = self.text[node.start_mark.index : node.end_mark.index]
         if node.style in ("|", ">"):
             self.texts[path] = "block"
-            first = node.start_mark.line + 1
-            line = self.lines[first] if first < len(self.lines) else ""
-            self.indents[path] = len(line) - len(line.lstrip(" "))
             if node.style == ">":
-                self.say(
-                    node.start_mark, "Y008", "gebruik | in plaats van >: met > verschuiven de regels.", path
-                )
+                self.say(node.start_mark, "Y008", "gebruik | in plaats van >: met > verschuiven de regels.", path)
             return text
         if node.style in ("'", '"'):
             self.texts[path] = "quoted"
@@ -158,11 +244,22 @@ class _Reader:
         if text.lower() in _REFUSED_WORDS:
             expected = "true of false" if self.style == "huishouden" else "ja of nee"
             what = "hier staat niets" if text == "" else "dit woord leest YAML soms als ja of nee"
-            self.say(
-                node.start_mark, "Y004", f"{what}; verwacht een waarde ({expected} bij ja en nee).", path
-            )
+            self.say(node.start_mark, "Y004", f"{what}; verwacht een waarde ({expected} bij ja en nee).", path)
             return None
         return text
+
+
+class _TooDeepError(Exception):
+    """More blocks in blocks than any file needs."""
+
+
+def _without_colon(key: Any, value: Any) -> bool:
+    """Whether a key of a flow mapping has no colon: what stands after a comma that was meant as text."""
+    if not isinstance(value, yaml.ScalarEvent) or value.value != "":
+        return False
+    end: Any = key.end_mark
+    start: Any = value.start_mark
+    return bool((end.line, end.column) == (start.line, start.column))
 
 
 def read_document(text: str, file: str, style: Style) -> tuple[Document, list[Problem]]:
@@ -171,42 +268,26 @@ def read_document(text: str, file: str, style: Style) -> tuple[Document, list[Pr
     Returns the document and every problem found. When the text is no YAML at all the document's data is ``None`` and
     the one problem says where reading stopped.
     """
+    text = text.removeprefix("\ufeff")
     reader = _Reader(text, file, style)
-    for number, line in enumerate(text.splitlines(), 1):
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            reader.problems.append(
-                Problem(file, number, line.index("\t") + 1, "Y007", "een tab; gebruik spaties.")
-            )
+    reader.check_characters()
     data: Any = None
     try:
         if not reader.problems:
-            for token in yaml.scan(text, Loader=_Loader):
-                if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
-                    reader.say(
-                        token.start_mark, "Y003", "ankers (&) en verwijzingen (*) zijn niet toegestaan."
-                    )
-            if not reader.problems:
-                nodes = list(yaml.compose_all(text, Loader=_Loader))
-                if len(nodes) > 1:
-                    reader.say(nodes[1].start_mark, "Y010", "één document per bestand; haal '---' weg.")
-                if nodes and nodes[0] is not None:
-                    data = reader.build(nodes[0], ())
+            data = reader.read()
+    except _TooDeepError:
+        pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         row, col = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reader.problems.append(
-            Problem(
-                file,
-                row,
-                col,
-                "Y001",
-                "dit is geen geldige YAML; let op inspringen, aanhalingstekens en komma's.",
-            )
-        )
+        message = "dit is geen geldige YAML; let op inspringen, aanhalingstekens en komma's."
+        reader.refused.append(Problem(file, row, col, "Y001", message))
     except (yaml.YAMLError, RecursionError):
-        reader.problems.append(Problem(file, 1, 1, "Y001", "dit bestand is niet als YAML te lezen."))
+        reader.refused.append(Problem(file, 1, 1, "Y001", "dit bestand is niet als YAML te lezen."))
+    if reader.refused:
+        return Document(file, None, {}, {}, {}), sorted(set(reader.refused))
     return (
-        Document(file, data, reader.values, reader.keys, reader.texts, reader.indents),
+        Document(file, data, reader.values, reader.keys, reader.texts, reader.written),
         sorted(set(reader.problems)),
     )
 

@@ -56,9 +56,7 @@ class SamenloopError(Exception):
     exit_code = 3
 
     def __init__(self, problems: Iterable[Problem] | Problem) -> None:
-        self.problems: tuple[Problem, ...] = (
-            (problems,) if isinstance(problems, Problem) else tuple(sorted(problems))
-        )
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(sorted(problems))
         super().__init__("\n".join(p.render() for p in self.problems))
 
 

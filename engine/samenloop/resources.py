@@ -20,9 +20,7 @@ def data_root() -> Path:
         if (root / "rules" / "woordenlijst.yaml").is_file() and (root / "laws").is_dir():
             return root
     raise RulebookError(
-        Problem(
-            "samenloop", 0, 0, "B001", "de mappen rules en laws zijn niet gevonden: het pakket is onvolledig."
-        )
+        Problem("samenloop", 0, 0, "B001", "de mappen rules en laws zijn niet gevonden: het pakket is onvolledig.")
     )
 
 

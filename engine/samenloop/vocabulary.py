@@ -7,7 +7,8 @@ Schemas, checks, questions and labels read it from here, so that adding a law ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -99,12 +100,36 @@ class Vocabulary:
         return seen.get(target)
 
 
-def load_vocabulary(root: Path) -> Vocabulary:
-    """Read ``rules/woordenlijst.yaml`` of a data folder. Raises :class:`RulebookError` with every problem."""
-    path = root / "rules" / "woordenlijst.yaml"
-    document, problems = read_document(path.read_text(encoding="utf-8"), "rules/woordenlijst.yaml", "regels")
-    lists: dict[str, Mapping[str, Word]] = {}
+def load_vocabulary(root: Path, beside: Sequence[Path] = ()) -> Vocabulary:
+    """Read ``rules/woordenlijst.yaml`` of a data folder, and add the words of the same file in the folders beside it.
+
+    Raises :class:`RulebookError` with every problem.
+    """
+    lists: dict[str, dict[str, Word]] = {}
     plain: dict[str, tuple[str, ...]] = dict.fromkeys(_PLAIN_LISTS, ())
+    problems: list[Problem] = []
+    for folder in (root, *beside):
+        path = folder / "rules" / "woordenlijst.yaml"
+        if folder is root or path.is_file():
+            name = "rules/woordenlijst.yaml" if folder is root else f"{folder.name}/rules/woordenlijst.yaml"
+            problems += _add_words(path, name, lists, plain)
+    missing = sorted(_NEEDED - lists.keys()) if lists or not problems else []
+    problems += [Problem("rules/woordenlijst.yaml", 0, 0, "W004", f"de lijst '{m}' ontbreekt.") for m in missing]
+    if problems:
+        raise RulebookError(problems)
+    frozen = MappingProxyType({name: MappingProxyType(words) for name, words in lists.items()})
+    return Vocabulary(frozen, plain["alleen_tonen"], plain["nog_niet_gelezen"])
+
+
+def _add_words(
+    path: Path, file: str, lists: dict[str, dict[str, Word]], plain: dict[str, tuple[str, ...]]
+) -> list[Problem]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        message = "de woordenlijst is niet te lezen (geen UTF-8, of het bestand bestaat niet)."
+        return [Problem(file, 0, 0, "W005", message)]
+    document, problems = read_document(text, file, "regels")
     data = document.data if isinstance(document.data, dict) else {}
     for name, entries in data.items():
         if name == "schema":
@@ -112,27 +137,30 @@ def load_vocabulary(root: Path) -> Vocabulary:
         if not isinstance(entries, list):
             problems.append(document.problem("W001", (name,), "verwacht een lijst.", key=True))
         elif name in _PLAIN_LISTS:
-            plain[name] = tuple(map(str, entries))
+            plain[name] += tuple(map(str, entries))
         else:
-            words: dict[str, Word] = {}
+            words = lists.setdefault(name, {})
             for i, entry in enumerate(entries):
-                if not isinstance(entry, dict) or "id" not in entry or "label" not in entry:
+                if not isinstance(entry, dict) or not all(isinstance(entry.get(k), str) for k in ("id", "label")):
                     problems.append(document.problem("W002", (name, i), "verwacht een blok met id en label."))
                     continue
                 if entry["id"] in words:
-                    problems.append(
-                        document.problem("W003", (name, i, "id"), "deze id staat al in de lijst.")
-                    )
+                    problems.append(document.problem("W003", (name, i, "id"), "deze id staat al in de lijst."))
                 own = {k: v for k, v in entry.items() if k not in ("id", "label", "uitleg")}
-                words[str(entry["id"])] = Word(
-                    str(entry["id"]), str(entry["label"]), str(entry.get("uitleg", "")), MappingProxyType(own)
+                words[entry["id"]] = Word(
+                    entry["id"], entry["label"], str(entry.get("uitleg", "")), MappingProxyType(own)
                 )
-            lists[name] = MappingProxyType(words)
-    missing = sorted(_NEEDED - lists.keys())
-    problems += [Problem(document.file, 0, 0, "W004", f"de lijst '{name}' ontbreekt.") for name in missing]
-    if problems:
-        raise RulebookError(problems)
-    return Vocabulary(MappingProxyType(lists), plain["alleen_tonen"], plain["nog_niet_gelezen"])
+                if name == "omrekening" and not _converts(own):
+                    message = "een omrekening heeft van, naar, een factor boven nul (zoals 1/12) en zonder_naam."
+                    problems.append(document.problem("W006", (name, i), message))
+    return problems
+
+
+def _converts(own: Mapping[str, Any]) -> bool:
+    """Whether an entry of ``omrekening`` can be calculated with."""
+    ends = all(isinstance(own.get(key), str) for key in ("van", "naar"))
+    factor = re.fullmatch(r"[1-9][0-9]*(/[1-9][0-9]*)?", str(own.get("factor")))
+    return ends and factor is not None and own.get("zonder_naam") in ("ja", "nee")
 
 
 _NEEDED = frozenset(

@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest_types import Problems
 
 import samenloop.domain
 from samenloop.domain import load_household, read_household
-from samenloop.errors import InputError
+from samenloop.errors import InputError, Problem
 from samenloop.vocabulary import Vocabulary
+
+Problems = Callable[[str], list[Problem]]
 
 HEAD = "schema: 1\nhuishouden: proef\npeildatum: 2018-04-01\n"
 ONE = HEAD + "personen:\n  - id: a\n    aanvrager: true\n"
@@ -37,11 +39,11 @@ MISTAKES: list[tuple[str, str, int, int, str]] = [
     ("H015", ONE + "oordelen: {pw.x: {oordeel: true}}\n", 7, 28, "oordelen.?.oordeel"),
     ("H016", ONE + "    leeftijd: 4.5\n", 7, 15, "personen.0.leeftijd"),
     ("H016", ONE + "    leeftijd: '45'\n", 7, 15, "personen.0.leeftijd"),
-    ("H016", ONE + "    jaarinkomen: [{soort: toetsingsinkomen, jaar: {van: 2017}}]\n", 7, 50, "personen.0.jaarinkomen.0.jaar"),
+    ("H016", ONE + "    jaarinkomen: [{soort: toetsingsinkomen, jaar: {van: 2017}}]\n", 7, 51, "personen.0.jaarinkomen.0.jaar"),
     ("H017", ONE + "    leeftijd: 121\n", 7, 15, "personen.0.leeftijd"),
     ("H017", ONE + "schulden: [{id: s, soort: huur, bedrag: 1000000000}]\n", 7, 41, "schulden.0.bedrag"),
     ("H018", ONE + "schulden: [{id: s, soort: huur, bedrag: '12,50'}]\n", 7, 41, "schulden.0.bedrag"),
-    ("H018", ONE + "relaties: [{soort: zorgt_voor, van: a, naar: b, uren_per_week: veel}]\n", 7, 64, "relaties.0.uren_per_week"),
+    ("H018", ONE + "    inkomen: [{soort: loon, uren_per_week: veel}]\n", 7, 44, "personen.0.inkomen.0.uren_per_week"),
     ("H019", ONE + "schulden: [{id: s, soort: huur, bedrag: 12.505}]\n", 7, 41, "schulden.0.bedrag"),
     ("H020", ONE + "schulden: [{id: s, soort: huur, bedrag: -12.50}]\n", 7, 41, "schulden.0.bedrag"),
     ("H020", ONE + "    leeftijd: {van: -1}\n", 7, 21, "personen.0.leeftijd.van"),
@@ -97,7 +99,7 @@ MISTAKES: list[tuple[str, str, int, int, str]] = [
     ("H070", ONE + "schulden: [{id: s, soort: huur, bedrag: 123456782}]\n", 7, 41, "schulden.0.bedrag"),
     ("H070", ONE + "123456782: 1\n", 7, 1, "?"),
     ("H071", ONE + "verhaal: {wens: geld op NL91 ABNA 0417 1643 00}\n", 7, 17, "verhaal.wens"),
-    ("H072", ONE + "# mail iemand@voorbeeld.nl\n", 7, 2, ""),
+    ("H072", ONE + "# mail iemand@voorbeeld.nl\n", 7, 1, ""),
     ("H073", ONE + "verhaal: {inzet: bel 06-12345678}\n", 7, 18, "verhaal.inzet"),
     ("H074", ONE + "woningen: [{id: h, soort: koop, kenmerk: 1234 AB 12}]\n", 7, 42, "woningen.0.kenmerk"),
     ("V001", ONE + "schulden: [{soort: huur}]\n", 7, 12, "schulden.0"),
@@ -113,7 +115,7 @@ MISTAKES: list[tuple[str, str, int, int, str]] = [
     ("V003", ONE + "kosten: [{soort: school, noodzaak: true}]\n", 7, 36, "kosten.0.noodzaak"),
     ("Y004", ONE + "    leeftijd:\n", 7, 14, "personen.0.leeftijd"),
     ("Y002", ONE + "    aanvrager: true\n", 7, 5, "personen.0.aanvrager"),
-]
+]  # fmt: skip
 
 # (code, what to say, line, path)
 WARNINGS = [
@@ -132,12 +134,8 @@ FILES = {"H001", "H002", "H003", "H004", "H005"}
 def test_one_mistake_is_one_message(
     code: str, text: str, line: int, col: int, path: str, problems: Problems
 ) -> None:
-    if code == "H018" and "naar: b" in text:
-        text = text.replace("  - id: a\n", "  - id: b\n  - id: a\n").replace("naar: b, u", "naar: b, u")
-        line += 1
     (problem,) = problems(text)
     assert (problem.code, problem.line, problem.col, problem.path) == (code, line, col, path)
-    assert problem.message and problem.message[0].islower() | (problem.message[0] == "'")
 
 
 @pytest.mark.parametrize(("code", "text", "line", "path"), WARNINGS)

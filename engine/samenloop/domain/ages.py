@@ -3,16 +3,20 @@
 """How old a person is on a day, from what the file says about age: never more exact than that.
 
 A person reaches an age at the start of the birthday; who was born on 29 February does so on 1 March in a year without
-that day.
+that day. The answers are found by going over every birthday that fits what is known.
 """
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 from samenloop.domain.people import Person
 from samenloop.domain.values import UNKNOWN, Day, Range, Unknown
+
+_LEAP_YEAR = tuple(date(2000, 1, 1) + timedelta(days) for days in range(366))
+"""Every birthday there is, as a day of a year that has all of them."""
+_ANY = (0, 366)
 
 
 def age_on(person: Person, peildatum: date, day: date) -> int | Range[int] | Unknown | None:
@@ -21,16 +25,18 @@ def age_on(person: Person, peildatum: date, day: date) -> int | Range[int] | Unk
     A number when it is certain, a range when the birthday matters and is not known, :data:`UNKNOWN` when somebody asked
     and nobody knows, ``None`` when nobody asked. Never below 0.
     """
+    left = _left_of(person)
     if isinstance(person.geboortemaand, Day):
-        births = _births(person, person.geboortemaand, peildatum)
-        return _span(_years(births.last, day), _years(births.first, day))
-    age = person.leeftijd
-    if isinstance(age, int):
-        age = Range(age, age)
-    if not isinstance(age, Range):
-        return UNKNOWN if UNKNOWN in (age, person.geboortemaand) else None
-    low, high = _birthdays_between(person, peildatum, day)
-    return _span(None if age.low is None else age.low + low, None if age.high is None else age.high + high)
+        ages = [full_years(born, day) for born in _births(person.geboortemaand, left, peildatum)]
+        return _span(min(ages), max(ages))
+    known = _known_age(person)
+    if not isinstance(known, Range):
+        return known
+    fewest, most = _birthdays_between(left, peildatum, day)
+    return _span(
+        None if known.low is None else known.low + fewest,
+        None if known.high is None else known.high + most,
+    )
 
 
 def day_of_age(person: Person, peildatum: date, age: int) -> Day | Unknown | None:
@@ -38,75 +44,81 @@ def day_of_age(person: Person, peildatum: date, age: int) -> Day | Unknown | Non
 
     :data:`UNKNOWN` when the file knows too little for a first and a last day, ``None`` when nobody asked.
     """
+    left = _left_of(person)
     if isinstance(person.geboortemaand, Day):
-        births = _births(person, person.geboortemaand, peildatum)
-        return Day(*(_anniversary(born, born.year + age) for born in (births.first, births.last)))
-    now = person.leeftijd
-    if isinstance(now, int):
-        now = Range(now, now)
-    if not isinstance(now, Range):
-        return UNKNOWN if UNKNOWN in (now, person.geboortemaand) else None
-    if now.low is None or now.high is None:
+        days = [anniversary(born, born.year + age) for born in _births(person.geboortemaand, left, peildatum)]
+        return Day(min(days), max(days))
+    known = _known_age(person)
+    if not isinstance(known, Range):
+        return known
+    if known.low is None or known.high is None:
         return UNKNOWN
-    coming = _next_birthday(person, peildatum)
-    first = _anniversary(coming.first, coming.first.year + age - now.high - 1)
-    if _perhaps_leap(coming.first) and calendar.isleap(first.year):
-        first = date(first.year, 2, 29)
-    return Day(first, _anniversary(coming.last, coming.last.year + age - now.low - 1))
+    days = [
+        anniversary(birthday, last_birthday_year + age - now)
+        for birthday in _birthdays(left, peildatum)
+        for last_birthday_year in (peildatum.year - (anniversary(birthday, peildatum.year) > peildatum),)
+        for now in (known.low, known.high)
+    ]
+    return Day(min(days), max(days))
 
 
-def _next_birthday(person: Person, peildatum: date) -> Day:
-    """The first birthday after ``peildatum``; any day of the coming year when ``dagen_tot_verjaardag`` says nothing."""
-    left = person.dagen_tot_verjaardag
-    if isinstance(left, int):
-        left = Range(left, left)
-    again = _anniversary(peildatum, peildatum.year + 1)
-    if isinstance(left, Range) and left.high == 0:  # today is the birthday
-        return Day(again, again)
-    if isinstance(left, Range) and left.low:
-        return Day(*(min(peildatum + timedelta(days), again) for days in (left.low, left.high or 365)))
-    return Day(peildatum + timedelta(1), again)
+def birthday_fits(birthday: date, left: tuple[int, int], peildatum: date) -> bool:
+    """Whether a birthday comes within so many days (both included) after ``peildatum``; 0 is that day itself."""
+    coming = anniversary(birthday, peildatum.year)
+    if coming < peildatum:
+        coming = anniversary(birthday, peildatum.year + 1)
+    return left[0] <= (coming - peildatum).days <= left[1]
 
 
-def _births(person: Person, month: Day, peildatum: date) -> Day:
-    """The days on which this person can be born."""
-    if not isinstance(person.dagen_tot_verjaardag, int):
-        return month
-    birthday = peildatum + timedelta(person.dagen_tot_verjaardag)
-    if (birthday.month, birthday.day) == (3, 1) and month.last.day == 29:
-        return Day(month.last, month.last)
-    if birthday.month != month.first.month or birthday.day > month.last.day:
-        return month
-    born = month.first.replace(day=birthday.day)
-    return Day(born, born)
-
-
-def _birthdays_between(person: Person, peildatum: date, day: date) -> tuple[int, int]:
-    """The fewest and the most birthdays from ``peildatum`` (not counted) to ``day``; negative for an earlier day."""
-    coming = _next_birthday(person, peildatum)
-    birthdays = [coming.first, coming.last]
-    if _perhaps_leap(coming.first):
-        birthdays.append(date(2000, 2, 29))
-    counts = [_years(birthday, day) - _years(birthday, peildatum) for birthday in birthdays]
-    return min(counts), max(counts)
-
-
-def _perhaps_leap(birthday: date) -> bool:
-    """Whether who has this birthday may be born on 29 February."""
-    return (birthday.month, birthday.day) == (3, 1) and not calendar.isleap(birthday.year)
-
-
-def _years(born: date, day: date) -> int:
+def full_years(born: date, day: date) -> int:
     """Full years from a birth to a day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return day.year - born.year - (day < anniversary(born, day.year))
 
 
-def _anniversary(day: date, year: int) -> date:
+def anniversary(day: date, year: int) -> date:
     """The same day in another year; 1 March for 29 February."""
     try:
         return day.replace(year=year)
     except ValueError:
         return date(year, 3, 1)
+
+
+def _known_age(person: Person) -> Range[int] | Unknown | None:
+    age = person.leeftijd
+    if isinstance(age, int):
+        return Range(age, age)
+    if age is None and person.geboortemaand is UNKNOWN:
+        return UNKNOWN
+    return age
+
+
+def _left_of(person: Person) -> tuple[int, int]:
+    """The fewest and the most days until the birthday."""
+    left = person.dagen_tot_verjaardag
+    if isinstance(left, int):
+        return left, left
+    if isinstance(left, Range):
+        return (_ANY[0] if left.low is None else left.low), (_ANY[1] if left.high is None else left.high)
+    return _ANY
+
+
+@lru_cache(maxsize=1024)
+def _birthdays(left: tuple[int, int], peildatum: date) -> tuple[date, ...]:
+    """Every birthday that fits; all of them when none does."""
+    return tuple(birthday for birthday in _LEAP_YEAR if birthday_fits(birthday, left, peildatum)) or _LEAP_YEAR
+
+
+def _births(month: Day, left: tuple[int, int], peildatum: date) -> list[date]:
+    """Every day of birth in the month that fits."""
+    days = [month.first + timedelta(days) for days in range((month.last - month.first).days + 1)]
+    return [day for day in days if birthday_fits(day, left, peildatum)] or days
+
+
+@lru_cache(maxsize=4096)
+def _birthdays_between(left: tuple[int, int], peildatum: date, day: date) -> tuple[int, int]:
+    """The fewest and the most birthdays from ``peildatum`` (not counted) to ``day``; negative for an earlier day."""
+    counts = [full_years(one, day) - full_years(one, peildatum) for one in _birthdays(left, peildatum)]
+    return min(counts), max(counts)
 
 
 def _span(low: int | None, high: int | None) -> int | Range[int]:

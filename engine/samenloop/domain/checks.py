@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from samenloop.documents import Document, Path
+from samenloop.domain.ages import birthday_fits
 from samenloop.domain.contract import Node, as_keys, contract_paths, follow, nameless, nodes, slots
 from samenloop.domain.events import REFERRED, Event, detail_kind, details_of
 from samenloop.domain.kinds import ONBEKEND, OTHER, PathKind, PathsKind, RefKind, TermsKind
@@ -224,9 +225,8 @@ def _age(document: Document, node: Node, peildatum: date) -> Iterator[Problem]:
         return
     left = node.raw.get("dagen_tot_verjaardag")
     if isinstance(left, int) and not isinstance(left, bool) and 0 <= left <= 365:
-        birthday = peildatum + timedelta(left)
-        leap = (birthday.month, birthday.day) == (3, 1) and month.last.day == 29
-        if birthday.month != month.first.month and not leap:
+        days = (month.first + timedelta(days) for days in range((month.last - month.first).days + 1))
+        if not any(birthday_fits(born, (left, left), peildatum) for born in days):
             message = "deze dag valt niet in de 'geboortemaand'."
             yield document.problem("H047", (*node.path, "dagen_tot_verjaardag"), message)
 

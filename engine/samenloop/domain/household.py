@@ -122,7 +122,7 @@ class Household(Block):
                 return False
             else:
                 raise KeyError(path)
-        if isinstance(here, Block | str | Mapping):
+        if not isinstance(here, tuple | Unknown | None):
             raise KeyError(path)
         return isinstance(here, tuple) and path not in self.onvolledig
 

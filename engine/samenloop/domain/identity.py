@@ -12,12 +12,17 @@ import re
 from collections.abc import Collection
 
 _NINE = re.compile(r"(?<!\d)(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. -])\d{2}\2\d{3})(?!\d)")
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2}) ?(\d{2}(?: ?[A-Za-z0-9]){11,32})")
+_IBAN_LENGTHS = {
+    **{"NO": 15, "BE": 16, "DK": 18, "FI": 18, "NL": 18, "AT": 20, "EE": 20, "LT": 20, "LU": 20, "CH": 21, "HR": 21},
+    **{"LV": 21, "BG": 22, "DE": 22, "GB": 22, "IE": 22, "RS": 22, "CZ": 24, "ES": 24, "RO": 24, "SE": 24, "SK": 24},
+    **{"MA": 28, "PT": 25, "IS": 26, "TR": 26, "FR": 27, "GR": 27, "IT": 27, "AL": 28, "CY": 28, "HU": 28, "PL": 28},
+}
 _DUTCH_IBAN = re.compile(r"(?<![A-Za-z0-9])NL ?\d{2} ?[A-Z]{4}(?: ?\d){10}(?!\d)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2,}")
 _DATE = r"(?!\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})"
 _PHONE = re.compile(
-    rf"(?<![\d.,-])(?:{_DATE}(?:\+31|0031|0)[ .-]?(?:\(0\))?[ .-]?[1-9](?:[ .-]?\d){{8}}"
+    rf"(?<![\d.,-])(?:{_DATE}(?:\+31|0031|\(?0)[ .-]?(?:\(0\))?[ .-]?[1-9](?:[ .-]?\)?[ .-]?\d){{8}}"
     r"|\+[1-9](?:[ .()-]?\d){8,13})(?!\d)"
 )
 _NUMBER_OF_HOUSE = r"\d{1,5} ?-?(?:[a-zA-Z]{1,3}|[IVX]+)?"
@@ -33,16 +38,18 @@ def passes_eleven_test(digits: str) -> bool:
     return total % 11 == 0 and digits != "000000000"
 
 
-def _passes_iban_test(account: str) -> bool:
-    code = account.replace(" ", "").upper()
-    return int("".join(str(int(sign, 36)) for sign in code[4:] + code[:4])) % 97 == 1
+def _is_account(country: str, rest: str) -> bool:
+    """Whether the text begins with an account number of that country: its length, and a remainder of 1 by 97."""
+    code = (country + rest.replace(" ", "")).upper()
+    code = code[: _IBAN_LENGTHS.get(country.upper(), 0)]
+    return bool(code) and int("".join(str(int(sign, 36)) for sign in code[4:] + code[:4])) % 97 == 1
 
 
 def identifying(text: str) -> tuple[str, str] | None:
     """The code and the Dutch sentence of what in a text points to a person, or ``None``."""
     if any(passes_eleven_test(re.sub(r"\D", "", found[0])) for found in _NINE.finditer(text)):
         return "H070", "dit lijkt een burgerservicenummer; haal het weg."
-    if _DUTCH_IBAN.search(text) or any(_passes_iban_test(found[0]) for found in _IBAN.finditer(text)):
+    if _DUTCH_IBAN.search(text) or any(_is_account(*found.groups()) for found in _IBAN.finditer(text)):
         return "H071", "dit lijkt een rekeningnummer; haal het weg."
     if _EMAIL.search(text):
         return "H072", "dit lijkt een e-mailadres; haal het weg."

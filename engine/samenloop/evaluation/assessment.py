@@ -99,8 +99,33 @@ def changed_by(variation: Variation) -> frozenset[Read]:
 
 def gain(base: Assessment, other: Assessment, *, fixed_costs: bool = False) -> Value:
     """What the variation of ``other`` brings against ``base``: D (or vrij) more, in EUR per month."""
-    changed = changed_by(other.variation) | changed_by(base.variation)
+    changed = changed_between(base.variation, other.variation)
     return income.difference(base.account, other.account, changed, fixed_costs=fixed_costs)
+
+
+def changed_between(one: Variation, other: Variation) -> frozenset[Read]:
+    """What is different between two variations of the same household, in the terms of recorded reads."""
+    both = changed_by(one) & changed_by(other)
+    same = {r for r in both if _setting(one, r) == _setting(other, r)}
+    return (changed_by(one) | changed_by(other)) - same
+
+
+def _setting(variation: Variation, read: Read) -> object:
+    """What a variation sets a read thing to."""
+    unit, _, name = read.thing.partition(":")
+    if read.kind in ("feit", "koppeling"):
+        return variation.facts.get(FactRef(unit, name, read.id))
+    if read.kind == "begrip":
+        return variation.concepts.get(FactRef(unit, name, read.id))
+    if read.kind == "parameter":
+        return variation.parameters.get(read.id)
+    if read.kind == "rol":
+        return tuple(sorted(item for item in variation.roles.items() if item[0][0] == read.id))
+    if read.kind == "regel":
+        return read.id in variation.rules_off, tuple(
+            sorted(n for n in variation.norms_off if n.startswith(f"{read.id}/"))
+        )
+    return read.id in variation.norms_off, read.id in variation.claims_on, read.id in variation.claims_off
 
 
 def fired(assessment: Assessment, rules: Iterable[str]) -> Mapping[str, Value]:

@@ -159,6 +159,11 @@ class Evaluator:
         """Every comparison made so far: the rule, the thing it was about, and the comparison."""
         return [(rule, thing, note) for (rule, thing, _, _), note in self._compared.items()]
 
+    def everything_read(self) -> frozenset[str]:
+        """Every rule and parameter that any result so far has read, as ``kind:id`` (for coverage and ablation)."""
+        found = {f"{read.kind}:{read.id}" for result in self._done.values() for read in result.reads}
+        return frozenset(found | {f"parameter:{name}" for name in self._params})
+
     def again(self, note: Note, node: n.Node) -> Value:
         """A side of a comparison that another evaluator made, evaluated here in the same frame."""
         frame = Frame(note.frame.scope, note.frame.here, note.frame.names, note.frame.regime)
@@ -193,7 +198,8 @@ class Evaluator:
         found = self._params.get(parameter)
         if found is None:
             if parameter in self.variation.parameters:
-                found = Value(exact=self.variation.parameters[parameter])
+                other = self.variation.parameters[parameter]
+                found = values.gap(parameter) if other is None else Value(exact=other)
             else:
                 given = self.book.parameter(parameter, self.day)
                 if given is None and self.variation.projected:

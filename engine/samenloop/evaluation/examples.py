@@ -18,7 +18,7 @@ from samenloop.evaluation import things
 from samenloop.evaluation.evaluator import Evaluator, Result
 from samenloop.evaluation.facts import Facts
 from samenloop.evaluation.rights import claim_of
-from samenloop.evaluation.variation import Variation
+from samenloop.evaluation.variation import AS_IT_IS, Variation
 from samenloop.language import Type, values
 from samenloop.language.explain import Members
 from samenloop.language.values import FactRef, Thing, Value
@@ -136,13 +136,23 @@ def type_of(book: Rulebook, name: str) -> Type:
     return symbols.concept_type(name) if name in symbols.concepts else symbols.open_terms[name][1]
 
 
-def run_example(book: Rulebook, example: Example, unit: str) -> list[Failure]:
-    """Evaluate one example; the failures, none when it is as expected. Overlays it names are applied."""
+def run_example(book: Rulebook, example: Example, unit: str, variation: Variation = AS_IT_IS) -> list[Failure]:
+    """Evaluate one example; the failures, none when it is as expected. Overlays it names are applied.
+
+    ``variation`` changes the rules under the example (mutation and ablation of the rule base).
+    """
+    return evaluate_example(book, example, unit, variation)[0]
+
+
+def evaluate_example(
+    book: Rulebook, example: Example, unit: str, variation: Variation = AS_IT_IS
+) -> tuple[list[Failure], Evaluator]:
+    """:func:`run_example`, with the evaluator that did it (for coverage: what was read and compared)."""
     if example.overlay:
         book = book.with_overlays(*example.overlay)
     facts = ExampleFacts(book, example, unit)
-    ev = Evaluator(facts.household, book, facts.variation, facts)
-    return list(_failures(book, example, facts, ev))
+    ev = Evaluator(facts.household, book, variation.also(facts.variation), facts)
+    return list(_failures(book, example, facts, ev)), ev
 
 
 def _failures(book: Rulebook, example: Example, facts: ExampleFacts, ev: Evaluator) -> Iterator[Failure]:

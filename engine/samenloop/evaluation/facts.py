@@ -46,11 +46,9 @@ class Facts:
         changed = self.variation.facts.get(ref)
         if changed is not None:
             return changed
-        if fact.open_norm:
-            answer = self._judgement(fact, ref)
-            if answer.is_known or fact.is_judgement:
-                return answer
-        made = self._read(fact, thing, ref)
+        made = self._judgement(fact, ref) if fact.open_norm else values.unknown({ref})
+        if not made.is_known and not fact.is_judgement:
+            made = self._read(fact, thing, ref)
         if not made.is_known and not made.has_range and fact.of_uit is not None:
             second = self._second_hand(fact, thing, ref)
             if second.is_known or second.has_range:
@@ -89,6 +87,7 @@ class Facts:
         root, names = self._root(thing, steps[0].key)
         if root is None:
             return values.unknown({ref})
+        shared = thing.unit == "persoon" and steps[0].key in _OWNED
         return paths.read(
             steps,
             combine,
@@ -102,6 +101,7 @@ class Facts:
                 factor=self.book.vocabulary.factor,
                 allowed=None if second is None or second.alleen_als is None else dict(second.alleen_als),
                 skipped=None if second is None or second.behalve is None else dict(second.behalve),
+                owned=lambda entry: things.owned(self.household, entry, thing.id, ref) if shared else values.TRUE,
             ),
         )
 
@@ -115,11 +115,7 @@ class Facts:
             mine = tuple(r for r in house.relaties if {r.van, r.naar} == {one, other})
             return {"relatie": mine}, {"persoon": one, "ander": other}
         if thing.unit == "persoon" and key in _OWNED:
-            items = getattr(house, key)
-            if not isinstance(items, tuple):
-                return {key: None}, {}
-            mine = tuple(x for x in items if not things.owned(house, x, thing.id, _NOBODY).is_false)
-            return {key: mine}, {}
+            return {key: getattr(house, key)}, {"persoon": thing.id}
         return things.model_of(house, thing), {"persoon": thing.id}
 
     def is_open(self, key: str, thing: Thing) -> bool:
@@ -174,9 +170,6 @@ class Facts:
 
     def _more_people(self) -> bool:
         return "personen" in self.household.onvolledig
-
-
-_NOBODY = FactRef("huishouden", "huishouden", "wie")
 
 
 def money(amount: Any) -> Value:

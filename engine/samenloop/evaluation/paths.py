@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from samenloop.domain import UNKNOWN, Day, Judgement, Range, Relation
+from samenloop.domain import UNKNOWN, CareReceived, Day, Income, Judgement, Range, Relation
 from samenloop.language import calendar, values
 from samenloop.language.values import FactRef, Value
 from samenloop.rulebook import PathStep
@@ -42,6 +42,8 @@ class Place:
     """fallback paths: every entry must have these values, else the fact is unknown"""
     skipped: Mapping[str, tuple[str, ...]] | None = None
     """fallback paths: entries with one of these values do not count"""
+    owned: Callable[[Any], Value] = lambda entry: values.TRUE
+    """whether an entry of the first list of the path belongs to the thing the fact is about"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read(segments: tuple[PathStep, ...], combine: str | None, unit: str | None, 
     found: list[_Found] = [_Found(place.root, None, values.TRUE)]
     open_end = False
     through_list = False
-    for segment in segments:
+    for index, segment in enumerate(segments):
         step: list[_Found] = []
         for item in found:
             child = _child(item.value, segment.key)
@@ -71,11 +73,15 @@ def read(segments: tuple[PathStep, ...], combine: str | None, unit: str | None, 
                 through_list = True
                 open_end = open_end or place.incomplete(segment.key)
                 for entry in child:
+                    mine = values.TRUE if index else place.owned(entry)
                     counts = values.conjunction(
-                        (item.counts, _kept(entry, segment, place), _running(entry, unit, place))
+                        (item.counts, mine, _kept(entry, segment, place), _running(entry, unit, place))
                     )
-                    if not counts.is_false:
-                        step.append(_Found(entry, entry, counts))
+                    if counts.is_false:
+                        continue
+                    if not _allowed(entry, place):
+                        return missing
+                    step.append(_Found(entry, entry, counts))
             else:
                 step.append(_Found(child, item.entry, item.counts))
         found = step
@@ -93,6 +99,9 @@ def _child(value: Any, key: str) -> Any:
 
 
 def _kept(entry: Any, segment: PathStep, place: Place) -> Value:
+    """Whether an entry passes the filters. The entry ``geen`` of a list of incomes says that nothing comes in."""
+    if isinstance(entry, Income) and entry.soort == "geen" and ("soort", "geen") not in segment.filters:
+        return values.FALSE
     tests: list[Value] = []
     for key, wanted in segment.filters:
         actual = _child(entry, key)
@@ -102,12 +111,12 @@ def _kept(entry: Any, segment: PathStep, place: Place) -> Value:
         tests.append(
             values.negate(values.disjunction(_equal(_child(entry, key), wanted, place) for wanted in wanted_values))
         )
-    kept = values.conjunction(tests)
-    if not kept.is_false:
-        for key, wanted in (place.allowed or {}).items():
-            if not _equal(_child(entry, key), wanted, place).is_true:
-                return values.unknown({place.ref})
-    return kept
+    return values.conjunction(tests)
+
+
+def _allowed(entry: Any, place: Place) -> bool:
+    """Whether an entry that counts can be read second-hand; when one cannot, nothing is known of the whole."""
+    return all(_equal(_child(entry, key), wanted, place).is_true for key, wanted in (place.allowed or {}).items())
 
 
 def _equal(actual: Any, wanted: str, place: Place) -> Value:
@@ -120,27 +129,34 @@ def _equal(actual: Any, wanted: str, place: Place) -> Value:
         return values.known(actual.oordeel == wanted) if known else values.unknown({place.ref})
     if isinstance(actual, (tuple, list)):
         return values.known(wanted in actual)
+    if isinstance(actual, Range):
+        return values.unknown({place.ref})
     return values.known(str(actual) == wanted)
 
 
 def _running(entry: Any, unit: str | None, place: Place) -> Value:
-    """Whether a flow of money runs on the day (per month), or touches its year (per year); whether a relation is in
-    force on the day."""
+    """Whether an income, care or a flow of money runs on the day (an amount per year: on some day of that year);
+    whether a relation is in force on the day. Decisions and indications tell by their ``status``."""
     if isinstance(entry, Relation):
-        return _in_force(entry.sinds, entry.tot, place.day, place.day, place)
-    if unit is None or "/" not in unit or not hasattr(entry, "van"):
+        return in_force(entry.sinds, entry.tot, place.day, place.day, place.ref)
+    flows = unit is not None and "/" in unit and hasattr(entry, "van")
+    if not flows and not isinstance(entry, (Income, CareReceived)):
         return values.TRUE
     period = "jaar" if unit == "eur/jaar" else "dag"
     first, last = calendar.first_day(place.day, period), calendar.last_day(place.day, period)
-    return _in_force(_child(entry, "van"), _child(entry, "tot"), first, last, place)
+    return in_force(_child(entry, "van"), _child(entry, "tot"), first, last, place.ref)
 
 
-def _in_force(start: Any, end: Any, first: dt.date, last: dt.date, place: Place) -> Value:
+def in_force(start: Any, end: Any, first: dt.date, last: dt.date, ref: FactRef) -> Value:
+    """Whether what begins and ends on these days is there on some day from ``first`` to ``last``.
+
+    What stands in the file without a first day has begun, without a last day it has not ended.
+    """
     tests = []
     if isinstance(start, Day):
-        tests.append(values.compare("<=", values.between(start.first, start.last, {place.ref}), values.known(last)))
+        tests.append(values.compare("<=", values.between(start.first, start.last, {ref}), values.known(last)))
     if isinstance(end, Day):
-        tests.append(values.compare(">=", values.between(end.first, end.last, {place.ref}), values.known(first)))
+        tests.append(values.compare(">=", values.between(end.first, end.last, {ref}), values.known(first)))
     return values.conjunction(tests)
 
 

@@ -100,7 +100,15 @@ def claims(ev: Evaluator) -> list[Claim]:
             held = best.get(key)
             if held is None or _rank(claim.right) > _rank(held.right):
                 best[key] = claim
-    return list(best.values())
+    found = list(best.values())
+    return [claim for claim in found if not _served_with_others(claim, found)]
+
+
+def _served_with_others(claim: Claim, claims: list[Claim]) -> bool:
+    """Whether somebody without an own right belongs to a larger set that is looked at as a whole (a child)."""
+    return claim.right.is_false and any(
+        other.norm == claim.norm and set(claim.members) < set(other.members) for other in claims
+    )
 
 
 def _rank(right: Value) -> int:

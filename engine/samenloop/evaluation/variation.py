@@ -42,7 +42,8 @@ class Variation:
     """entitlements not claimed"""
     claims_on: frozenset[str] = frozenset()
     """entitlements claimed although the case file does not say so"""
-    parameters: Mapping[str, Fraction] = field(default_factory=dict)
+    parameters: Mapping[str, Fraction | None] = field(default_factory=dict)
+    """parameters with another value; ``None``: taken away, outside coverage"""
     granted: Mapping[str, Fraction] = field(default_factory=dict)
     """entitlement to an amount (EUR per month) that a hook gives"""
     terms: Mapping[tuple[str, str], tuple[Duration, int]] = field(default_factory=dict)

@@ -12,19 +12,7 @@ from samenloop.language.values import Thing, Value
 
 MATERIAL_MONTHLY = Fraction(25)
 """EUR per month"""
-MATERIAL_ONCE = Fraction(250)
-"""EUR once"""
 GRAVE_SHARE, MIDDLING_SHARE = Fraction(1, 10), Fraction(1, 20)
-
-
-def is_material(loss: Value) -> bool | None:
-    """Whether a monthly loss is large enough; ``None`` when that depends on what is not known."""
-    low, high = loss.bounds
-    if low is not None and low >= MATERIAL_MONTHLY:
-        return True
-    if high is not None and high < MATERIAL_MONTHLY:
-        return False
-    return None
 
 
 def yardstick(assessment: Assessment, who: tuple[str, ...]) -> Fraction | None:

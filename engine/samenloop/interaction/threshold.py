@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from samenloop.evaluation import Assessment, Claim, evaluate_household, gain, with_fact
 from samenloop.interaction import chain, limits, severity
+from samenloop.interaction.completions import highest_loss
 from samenloop.interaction.conflict import Comparison, Conflict, NearLimit, Threshold
 from samenloop.interaction.limits import Limit
 from samenloop.language import values
@@ -66,23 +67,19 @@ def detect(assessment: Assessment) -> Findings:
 def _conflict(
     assessment: Assessment, other: Assessment, limit: Limit, threshold: Threshold, loss: Value
 ) -> Conflict | None:
-    material = severity.is_material(loss)
-    if material is False or (loss.bounds[1] is None and loss.bounds[0] is None and not loss.missing):
-        return None
     moment = chain.test_moment(assessment, limit.rule)
     day, months = limits.next_test(moment, assessment.day)
-    enough = _steep(loss, threshold, months)
-    if enough is False:
+    if not loss.is_known:
+        loss = _could_be(assessment, threshold, months, loss)
+    if not _is_threshold(loss, threshold, months):
         return None
-    certain = material is True and enough is True and loss.is_known
+    certain = loss.is_known
     lost = _higher(assessment, other)
-    who = tuple(dict.fromkeys(m for claim in lost for m in claim.members)) or (threshold.fact.id,)
+    everybody = tuple(p.id for p in assessment.household.personen)
+    who = tuple(dict.fromkeys(m for claim in lost for m in claim.members)) or everybody
     needs = tuple(dict.fromkeys(n for claim in lost for n in claim.needs))
     links = chain.of_threshold(assessment, limit, threshold, lost)
-    regimes = tuple(dict.fromkeys(link.regime for link in links))
     degree, why = severity.severity(assessment, loss, who, needs)
-    if not certain and degree == "hoog":
-        degree = "midden"
     comparison = Comparison(
         d_with=assessment.d,
         d_without=other.d,
@@ -97,13 +94,13 @@ def _conflict(
     return Conflict(
         kind="drempel",
         cause=frozenset({f"norm:{limit.rule}", f"feit aan grens:{threshold.fact}"}),
-        regimes=regimes,
+        regimes=tuple(dict.fromkeys(link.regime for link in links)),
         who=who,
         needs=needs,
         comparison=comparison,
         certain=certain,
         missing=tuple(sorted(loss.missing)),
-        severity=degree,
+        severity="midden" if degree == "hoog" and not certain else degree,
         why_severe=why,
         chain=links,
         subject=limit.thing,
@@ -113,13 +110,21 @@ def _conflict(
     )
 
 
-def _steep(loss: Value, threshold: Threshold, months: Fraction) -> bool | None:
-    """Whether the loss until the next test is more than five times the excess over that time."""
+def _is_threshold(loss: Value, threshold: Threshold, months: Fraction) -> bool:
+    """Whether a loss (its highest value, when it is a range) makes a threshold."""
+    high = loss.bounds[1]
+    if high is None or high < severity.MATERIAL_MONTHLY:
+        return False
     excess = abs(threshold.excess) * _times(threshold.unit, months)
-    low, high = (None if b is None else b * months for b in loss.bounds)
-    if low is not None and low > LEAST_RATIO * excess:
-        return True
-    return False if high is not None and high <= LEAST_RATIO * excess else None
+    return bool(high * months > LEAST_RATIO * excess)
+
+
+def _could_be(assessment: Assessment, threshold: Threshold, months: Fraction, loss: Value) -> Value:
+    """From nothing to the highest loss under plausible answers; nothing when even that is no threshold."""
+    high = highest_loss(assessment, with_fact(threshold.fact, Value(exact=threshold.fact_at_limit)))
+    if high is None or not _is_threshold(high, threshold, months):
+        return values.ZERO
+    return Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
 
 
 def _times(unit: str, months: Fraction) -> Fraction:
@@ -132,20 +137,29 @@ def _times(unit: str, months: Fraction) -> Fraction:
 
 
 def _higher(base: Assessment, other: Assessment) -> tuple[Claim, ...]:
-    """The claims that are worth more in the other evaluation."""
+    """The claims that are, or may be, worth more in the other evaluation, and nowhere less."""
     before = {(c.norm, c.members): c for c in base.claims}
     found = []
     for claim in other.claims:
         was = before.get((claim.norm, claim.members))
-        old = values.ZERO if was is None else was.monthly
-        gained = claim.right.is_true and (was is None or was.right.is_false)
-        if (
-            gained
-            or (claim.monthly.is_known and old.is_known and claim.monthly.exact > old.exact)
-            or (claim.monthly != old and not claim.right.is_false and (was is None or was.right.is_false))
-        ):
+        better = was is None or _rank(claim.right) > _rank(was.right)
+        more = claim.monthly != (values.ZERO if was is None else was.monthly)
+        settled = more and _at_least(claim.monthly, values.ZERO if was is None else was.monthly)
+        if settled or (better and (claim.amount is None or not claim.monthly.is_known)):
             found.append(claim)
     return tuple(found)
+
+
+def _rank(right: Value) -> int:
+    return 2 if right.is_true else 0 if right.is_false else 1
+
+
+def _at_least(one: Value, other: Value) -> bool:
+    """Whether every bound of one amount is at least that of the other."""
+    (a, b), (c, d) = one.bounds, other.bounds
+    low = c is None or (a is not None and a >= c)
+    high = b is None or (d is not None and b >= d)
+    return low and high
 
 
 def _paid_less(base: Assessment, other: Assessment) -> Value:

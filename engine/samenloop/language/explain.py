@@ -9,7 +9,7 @@ values that name them; ``en`` and ``of`` follow Kleene; branches and loops are o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
@@ -51,8 +51,6 @@ class World(Protocol):
     def height(self, entitlement: str, thing: Thing) -> Value: ...
     def counted(self, kind: str, regime: str, thing: Thing) -> Value: ...
     def previous(self, concept: str, thing: Thing) -> Value: ...
-
-
 
 
 @dataclass(frozen=True)
@@ -176,7 +174,8 @@ class Explain:
     def compare(self, node: n.Compare) -> Value:
         left, right = self.value(node.left), self.value(node.right)
         outcome = values.compare(node.op, left, right)
-        self.frame.notes.append(Note(self.text_of[node.start : node.end], left, node.op, right, outcome, node, self.frame))
+        said = self.text_of[node.start : node.end]
+        self.frame.notes.append(Note(said, left, node.op, right, outcome, node, self.frame))
         return outcome
 
     def membership(self, node: n.Membership) -> Value:
@@ -197,13 +196,14 @@ class Explain:
 
     # numbers
     def arithmetic(self, node: n.Arithmetic) -> Value:
-        left = self.value(node.left)
-        if isinstance(node.right, n.Term):
-            sign, term = (1 if node.op == "+" else -1), node.right.value
-            return values.monotone(lambda day: calendar.shift(day, term, sign), left)
-        right = self.value(node.right)
+        left, right = self.value(node.left), self.value(node.right)
         if node.op in "+-":
-            return values.add(left, right, 1 if node.op == "+" else -1)
+            sign = 1 if node.op == "+" else -1
+            if isinstance(right.exact, n.Duration):
+                return values.monotone(lambda day: calendar.shift(day, right.exact, sign), left)
+            if any(isinstance(end, dt.date) for end in left.bounds):  # a day and a term that is not known
+                return values.unknown(*values.both(left, right))
+            return values.add(left, right, sign)
         return values.multiply(left, right) if node.op == "*" else values.divide(left, right)
 
     def negative(self, node: n.Negative) -> Value:
@@ -264,13 +264,22 @@ class Explain:
             total = values.ZERO
             for amount in found:
                 total = values.add(total, amount)
-            if open_end:
-                low = total.bounds[0]
-                total = values.between(low, None, values.both(total)[0] | open_end, values.both(total)[1])
+            if open_end:  # what is not listed cannot lower the sum of things that are never negative
+                low = total.bounds[0] if self.row_type(node).never_negative else None
+                missing, outside = values.both(total)
+                total = values.between(low, None, missing | open_end, outside)
             return total
-        if not found or open_end:
-            return values.ZERO if not open_end else values.unknown(open_end)
+        if open_end:
+            found.append(values.unknown(open_end))
+        if not found:
+            return values.gap("een dag van niets") if self.row_type(node).kind == "datum" else values.ZERO
         return values.extreme(found, highest=node.kind == "hoogste")
+
+    def row_type(self, node: n.Total) -> Type:
+        """The type of what is added up or compared."""
+        scope = self.frame.scope
+        unit = self.world.resolve(node.collection.parts, scope).unit
+        return self.world.money_unit(node.value, scope.binding(node.variable, unit))
 
     # functions
     def call(self, node: n.Call) -> Value:
@@ -295,7 +304,7 @@ class Explain:
         return values.multiply(self.value(node.arguments[0]), Value(exact=factor))
 
     def call_jaren_tussen(self, node: n.Call) -> Value:
-        return self.span(node, lambda a, b: _toward_zero(calendar.whole_months(a, b), 12))
+        return self.span(node, calendar.whole_years)
 
     def call_maanden_tussen(self, node: n.Call) -> Value:
         return self.span(node, calendar.whole_months)
@@ -303,9 +312,8 @@ class Explain:
     def call_dagen_tussen(self, node: n.Call) -> Value:
         return self.span(node, lambda a, b: (b - a).days)
 
-    def span(self, node: n.Call, count: object) -> Value:
+    def span(self, node: n.Call, count: Callable[[dt.date, dt.date], int]) -> Value:
         start, end = (self.value(x) for x in node.arguments)
-        assert callable(count)
         (a, b), (c, d) = start.bounds, end.bounds
         low = None if b is None or c is None else Fraction(count(b, c))
         high = None if a is None or d is None else Fraction(count(a, d))
@@ -355,10 +363,6 @@ class Explain:
 def _word(node: n.Node) -> str:
     assert isinstance(node, n.Name)
     return node.dotted
-
-
-def _toward_zero(count: int, size: int) -> int:
-    return count // size if count >= 0 else -(-count // size)
 
 
 def round_to(amount: Fraction, step: Fraction, way: str) -> Fraction:

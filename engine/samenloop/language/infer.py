@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from samenloop.errors import did_you_mean
 from samenloop.language import nodes as n
@@ -102,17 +101,17 @@ class _Typer:
         return found
 
     def number(self, node: n.Number) -> Type:
-        if node.value.denominator != 1 and node.value != Fraction(1, 100):
+        if node.value.denominator != 1:
             return self.say(
                 "T002",
                 "een getal met een komma staat niet in een regel.",
                 node,
                 "Zet het in laws/ als parameter.",
             )
-        return t.ZERO_TYPE if node.value == 0 else Type("getal", never_zero=True)
+        return t.ZERO_TYPE if node.value == 0 else Type("getal", never_zero=True, never_negative=True)
 
     def percent(self, node: n.Percent) -> Type:
-        return Type("getal", never_zero=node.value != 0)
+        return Type("getal", never_zero=node.value != 0, never_negative=True)
 
     def dateliteral(self, node: n.DateLiteral) -> Type:
         return t.DATE
@@ -151,7 +150,8 @@ class _Typer:
     def compare(self, node: n.Compare) -> Type:
         left, right = self.type_of(node.left), self.type_of(node.right)
         self.comparable(left, right, node)
-        if node.op not in ("=", "!=") and {left.kind, right.kind} & {"ja_nee", "keuze", "tekst", "ding"}:
+        unordered = {"ja_nee", "keuze", "tekst", "ding", "duur"}
+        if node.op not in ("=", "!=") and {left.kind, right.kind} & unordered:
             self.say("T005", "hier past alleen = of !=.", node)
         for side, choice in ((node.left, right), (node.right, left)):
             self.fits_choice(side, choice)
@@ -195,7 +195,9 @@ class _Typer:
         if who.kind == "ding" and who.unit != holder:
             self.say("T008", f"deze rol hoort bij een {holder}.", node.who)
         if node.of is not None:
-            self.want(node.of, "ding")
+            of = self.want(node.of, "ding")
+            if of.kind == "ding" and of.unit != "persoon":
+                self.say("T008", "na 'van' hoort een persoon.", node.of)
         elif holder == "persoon":
             self.say("T008", "noem ook in wiens ogen: 'is ROL van ...'.", node)
         return t.JA_NEE
@@ -211,8 +213,10 @@ class _Typer:
                 if found.kind not in ("getal", "bedrag", "nul"):
                     return self.say("T009", f"met {found} kan niet gerekend worden.", side)
             self.comparable(left, right, node)
-            return Type((right if left.kind == "nul" else left).kind, (right if left.kind == "nul" else left).unit)
-        return self.product(node, left, right)
+            main = right if left.kind == "nul" else left
+            return Type(main.kind, main.unit, never_negative=node.op == "+" and _never_negative(left, right))
+        made = self.product(node, left, right)
+        return Type(made.kind, made.unit, (), made.never_zero, _never_negative(left, right))
 
     def product(self, node: n.Arithmetic, left: Type, right: Type) -> Type:
         for side, found in ((node.left, left), (node.right, right)):
@@ -250,25 +254,27 @@ class _Typer:
         return isinstance(found, Resolution) and found.what in ("concept", "fact") and found.type.kind == "getal"
 
     def negative(self, node: n.Negative) -> Type:
-        return self.want(node.operand, "getal", "bedrag", "nul")
+        found = self.want(node.operand, "getal", "bedrag", "nul")
+        return Type(found.kind, found.unit, never_zero=found.never_zero, never_negative=found.kind == "nul")
 
     def choice(self, node: n.Choice) -> Type:
         self.want(node.condition, "ja_nee")
         then, otherwise = self.type_of(node.then), self.type_of(node.otherwise)
         self.comparable(then, otherwise, node)
         found = otherwise if then.kind in ("nul", "fout") else then
-        return Type(found.kind, found.unit, found.choices, then.never_zero and otherwise.never_zero)
+        never_zero = then.never_zero and otherwise.never_zero
+        return Type(found.kind, found.unit, found.choices, never_zero, _never_negative(then, otherwise))
 
     def count(self, node: n.Count) -> Type:
         self.loop(node)
-        return t.NUMBER if node.kind == "aantal" else t.JA_NEE
+        return Type("getal", never_negative=True) if node.kind == "aantal" else t.JA_NEE
 
     def total(self, node: n.Total) -> Type:
         inner = self.loop(node)
         outer, self.scope = self.scope, inner
-        found = self.want(node.value, "bedrag", "getal", "nul", "datum")
+        found = self.want(node.value, "bedrag", "getal", "nul", *(() if node.kind == "som" else ("datum",)))
         self.scope = outer
-        return Type(found.kind, found.unit)
+        return Type(found.kind, found.unit, never_negative=found.never_negative)
 
     def loop(self, node: n.Count | n.Total) -> Scope:
         found = self.scope.resolve(node.collection.parts)
@@ -304,10 +310,13 @@ class _Typer:
 
     def call_min(self, node: n.Call) -> Type:
         found = [self.want(x, "bedrag", "getal", "nul", "datum") for x in node.arguments]
-        main = next((x for x in found if x.kind not in ("nul", "fout")), found[0])
+        main = next((x for x in found if x.kind not in ("nul", "fout")), None)
+        if main is None:
+            return next((x for x in found if x.kind == "fout"), found[0])
         for x, argument in zip(found, node.arguments, strict=True):
             self.comparable(main, x, argument)
-        return Type(main.kind, main.unit)
+        sure = [x.never_negative for x in found]
+        return Type(main.kind, main.unit, never_negative=any(sure) if node.function == "max" else all(sure))
 
     call_max = call_min
 
@@ -317,7 +326,7 @@ class _Typer:
         if not isinstance(step, n.Number) or step.value <= 0:
             self.say("T012", "de stap is een getal boven nul, zoals 0.01 of 1.", step)
         found = self.want(node.arguments[0], "bedrag", "getal", "nul")
-        return Type(found.kind, found.unit)
+        return Type(found.kind, found.unit, never_negative=found.never_negative)
 
     def call_naar(self, node: n.Call) -> Type:
         words, found = self.scope.symbols.words, self.want(node.arguments[0], "bedrag")
@@ -330,7 +339,7 @@ class _Typer:
             return self.say("T013", "een bedrag zonder periode rekent niet om.", node)
         if self.scope.symbols.factor(source, target, named) is None:
             return self.say("T013", f"van {source} naar {target} kiest de wet hoe: noem de omrekening.", node)
-        return Type("bedrag", f"eur/{target}")
+        return Type("bedrag", f"eur/{target}", never_negative=found.never_negative)
 
     def call_jaren_tussen(self, node: n.Call) -> Type:
         for argument in node.arguments:
@@ -378,3 +387,7 @@ class _Typer:
 
 def _positive(node: n.Node) -> bool:
     return isinstance(node, (n.Number, n.Percent)) and node.value > 0
+
+
+def _never_negative(*found: Type) -> bool:
+    return all(x.never_negative for x in found)

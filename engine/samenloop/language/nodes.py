@@ -34,36 +34,50 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Number(Node):
+    """A whole number, or a decimal one as the step of ``afronden``."""
+
     value: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Percent(Node):
+    """A percentage; ``value`` is the fraction: 1/2 for ``50%``."""
+
     value: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class DateLiteral(Node):
+    """A day: ``2026-01-01``."""
+
     value: dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class Term(Node):
+    """A term: ``4 weken``."""
+
     value: Duration
 
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
+    """A word between quotes: ``'huur'``."""
+
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Truth(Node):
+    """``waar`` or ``onwaar``."""
+
     value: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Name(Node):
+    """A name with its steps: ``persoon.brp_woning.kale_huur``; also a word that a function asks for."""
+
     parts: tuple[str, ...]
 
     @property
@@ -73,21 +87,29 @@ class Name(Node):
 
 @dataclass(frozen=True, slots=True)
 class Negation(Node):
+    """``niet``."""
+
     operand: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Conjunction(Node):
+    """Two or more operands joined by ``en``."""
+
     operands: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Disjunction(Node):
+    """Two or more operands joined by ``of``."""
+
     operands: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Compare(Node):
+    """One comparison: ``= != < <= > >=``."""
+
     op: str
     left: Node
     right: Node
@@ -95,12 +117,16 @@ class Compare(Node):
 
 @dataclass(frozen=True, slots=True)
 class Membership(Node):
+    """``in [..]``."""
+
     left: Node
     options: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HasRole(Node):
+    """``is ROL van`` or, negated, ``is geen ROL van``; ``of`` is left out for a thing."""
+
     who: Node
     role: Name
     of: Node | None
@@ -109,6 +135,8 @@ class HasRole(Node):
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic(Node):
+    """``+ - * /`` with two operands."""
+
     op: str
     left: Node
     right: Node
@@ -116,11 +144,15 @@ class Arithmetic(Node):
 
 @dataclass(frozen=True, slots=True)
 class Negative(Node):
+    """A minus before one operand."""
+
     operand: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(Node):
+    """``als .. dan .. anders ..``."""
+
     condition: Node
     then: Node
     otherwise: Node
@@ -128,6 +160,8 @@ class Choice(Node):
 
 @dataclass(frozen=True, slots=True)
 class Call(Node):
+    """A function with its arguments."""
+
     function: str
     arguments: tuple[Node, ...]
 

@@ -18,6 +18,8 @@ from samenloop.errors import did_you_mean
 from samenloop.language import nodes as n
 
 MAX_LENGTH = 4000
+MAX_DEPTH = 60
+"""Levels of a tree: deeper is no rule anybody can read, and would exhaust the stack of an algebra."""
 RESERVED = frozenset("als dan anders en of niet in is geen van waar onwaar".split())
 FUNCTIONS = (
     "min max afronden naar jaren_tussen maanden_tussen dagen_tussen eerste_dag laatste_dag jaar_van recht betaald "
@@ -49,8 +51,8 @@ class Expression:
 
 
 def parse_duration(text: str) -> n.Duration:
-    """``4 weken`` to a term. Raises ValueError when it is none."""
-    match = re.fullmatch(r"(\d+)\s+([a-z]+)", text.strip())
+    """``4 weken`` to a term. Raises ValueError when it is none, or longer than 99999 units."""
+    match = re.fullmatch(r"([0-9]{1,5})\s+([a-z]+)", text.strip())
     unit = _SINGULAR.get(match[2], match[2]) if match else ""
     if not match or unit not in _SINGULAR.values():
         raise ValueError(text)
@@ -65,8 +67,6 @@ def parse_expression(text: str) -> Expression:
         tree = _parser().parse(text)
     except lark.exceptions.UnexpectedInput as error:
         raise _explain(text, error) from None
-    except RecursionError:
-        raise ExpressionSyntaxError("X001", "deze uitdrukking is te diep genest.", 0) from None
     return Expression(text, _Builder().build(tree))
 
 
@@ -79,11 +79,16 @@ def _parser() -> lark.Lark:
 class _Builder:
     """Lark's tree to our nodes."""
 
-    def build(self, item: Any) -> n.Node:
-        if isinstance(item, lark.Token):
-            raise AssertionError(item)
+    def __init__(self) -> None:
+        self.depth = 0
+
+    def build(self, item: lark.Tree[Any]) -> n.Node:
         start, end = item.meta.start_pos, item.meta.end_pos
+        if self.depth == MAX_DEPTH:
+            raise ExpressionSyntaxError("X001", f"een uitdrukking is hoogstens {MAX_DEPTH} lagen diep.", start)
+        self.depth += 1
         made = getattr(self, str(item.data))(item.children, start, end)
+        self.depth -= 1
         assert isinstance(made, n.Node)
         return made
 
@@ -145,7 +150,10 @@ class _Builder:
             raise ExpressionSyntaxError("X004", "deze datum bestaat niet.", s) from None
 
     def duur(self, c: list[Any], s: int, e: int) -> n.Node:
-        return n.Term(s, e, parse_duration(str(c[0])))
+        try:
+            return n.Term(s, e, parse_duration(str(c[0])))
+        except ValueError:
+            raise ExpressionSyntaxError("X001", "een termijn is hoogstens 99999 dagen, weken of jaren.", s) from None
 
     def tekst(self, c: list[Any], s: int, e: int) -> n.Node:
         return n.Text(s, e, str(c[0])[1:-1])
@@ -174,25 +182,27 @@ class _Builder:
         return n.Total(s, e, str(c[0]), str(c[1]), collection, where, self.build(c[4]))
 
 
+_QUOTES = "Zet tekst tussen enkele rechte aanhalingstekens."
 _WRITTEN_OTHERWISE = {
-    "==": "Schrijf = voor 'is gelijk aan'.", "<>": "Schrijf != voor 'is niet gelijk aan'.",
-    "&&": "Schrijf 'en'.", "||": "Schrijf 'of'.", "&": "Schrijf 'en'.", "|": "Schrijf 'of'.", "!": "Schrijf 'niet'.",
-    '"': "Zet tekst tussen enkele aanhalingstekens.", ";": "", "^": "Machtsverheffen bestaat niet; vermenigvuldig.",
+    "==": "Schrijf = voor 'is gelijk aan'.", "<>": "Schrijf != voor 'is niet gelijk aan'.", "=<": "Schrijf <=.",
+    "=>": "Schrijf >=.", "≤": "Schrijf <=.", "≥": "Schrijf >=.", "≠": "Schrijf !=.", "&": "Schrijf 'en'.",
+    "|": "Schrijf 'of'.", "!": "Schrijf 'niet'.", "×": "Schrijf *.", "–": "Schrijf - voor min.",
+    '"': _QUOTES, "‘": _QUOTES, "’": _QUOTES, "“": _QUOTES, "”": _QUOTES, ";": "",
+    "\N{NO-BREAK SPACE}": "Dit is een vaste spatie; typ een gewone.",
+    "^": "Machtsverheffen bestaat niet; vermenigvuldig.", "**": "Machtsverheffen bestaat niet; vermenigvuldig.",
     "€": "Bedragen staan in laws/, lees ze met parameters.",
 }  # fmt: skip
 
 
 def _explain(text: str, error: lark.exceptions.UnexpectedInput) -> ExpressionSyntaxError:
-    offset = getattr(error, "pos_in_stream", None)
-    if isinstance(error, lark.exceptions.UnexpectedEOF) or offset is None or offset < 0 or offset >= len(text):
+    offset, token = getattr(error, "pos_in_stream", None), getattr(error, "token", None)
+    if offset is None or not 0 <= offset < len(text) or (token is not None and token.type == "$END"):
         return ExpressionSyntaxError("X002", "de uitdrukking houdt te vroeg op.", len(text.rstrip()))
-    token = getattr(error, "token", None)
-    if token is not None and token.type == "$END":
-        return ExpressionSyntaxError("X002", "de uitdrukking houdt te vroeg op.", len(text.rstrip()))
-    rest = text[offset:]
+    rest, before = text[offset:], text[:offset]
     for sign, hint in _WRITTEN_OTHERWISE.items():
-        if rest.startswith(sign) or (sign == "==" and text[max(0, offset - 1) : offset + 1] == "=="):
-            return ExpressionSyntaxError("X003", "dit teken kent de regeltaal niet.", offset, hint)
+        for start in (offset, max(0, offset - len(sign) + 1)):  # of two signs the first may have been read already
+            if text.startswith(sign, start) and not text.startswith("!=", start):
+                return ExpressionSyntaxError("X003", "dit teken kent de regeltaal niet.", start, hint)
     if token is not None and token.type == "VERGELIJKER":
         return ExpressionSyntaxError(
             "X003",
@@ -203,9 +213,11 @@ def _explain(text: str, error: lark.exceptions.UnexpectedInput) -> ExpressionSyn
     word = re.match(r"[A-Za-z_][A-Za-z0-9_]*", rest)
     if word and word[0] != word[0].lower():
         return ExpressionSyntaxError("X003", "namen zijn in kleine letters.", offset)
-    before = re.search(r"([a-z_][a-z0-9_]*)\s*\Z", text[:offset])
-    if rest.startswith("(") and before:
+    called = re.search(r"([a-z_][a-z0-9_]*)\s*\Z", before)
+    if rest.startswith("(") and called and called[1] not in RESERVED:
         return ExpressionSyntaxError(
-            "X005", "deze functie bestaat niet.", before.start(1), did_you_mean(before[1], FUNCTIONS)
+            "X005", "deze functie bestaat niet.", called.start(1), did_you_mean(called[1], FUNCTIONS)
         )
+    if re.match(r",\s*[0-9]", rest) and re.search(r"[0-9]\Z", before):
+        return ExpressionSyntaxError("X003", "hier past geen komma.", offset, "Zet het getal in laws/ als parameter.")
     return ExpressionSyntaxError("X003", "hier past dit woord of teken niet.", offset)

@@ -5,20 +5,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from samenloop.language import nodes as n
 from samenloop.language.parse import Expression
+from samenloop.language.types import ACCESS_DATES
 
 _COMPARE = {
     "=": "gelijk is aan", "!=": "niet gelijk is aan", "<": "lager is dan", "<=": "hoogstens gelijk is aan",
     ">": "hoger is dan", ">=": "ten minste gelijk is aan",
 }  # fmt: skip
+_COMPARE_DAYS = {"<": "vóór {} ligt", "<=": "op of vóór {} ligt", ">": "na {} ligt", ">=": "op of na {} ligt"}
+_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _ROUND = {"omhoog": "naar boven", "omlaag": "naar beneden", "rekenkundig": "op de gewone manier"}
 _PLURAL = {
     "dag": "dagen", "werkdag": "werkdagen", "week": "weken", "maand": "maanden", "kwartaal": "kwartalen",
     "jaar": "jaar", "uur": "uur",
 }  # fmt: skip
+_COMPOUND = (n.Conjunction, n.Disjunction, n.Choice, n.Arithmetic, n.Count, n.Total)
+_THE = {"week": "de week", "maand": "de maand", "kwartaal": "het kwartaal", "jaar": "het jaar"}
 
 
 def clause(expression: Expression, label: Callable[[str], str]) -> str:
@@ -36,9 +42,10 @@ class _Text:
         return said
 
     def wrap(self, node: n.Node) -> str:
+        """For a place where what follows could be read as part of it: between brackets when it has parts."""
         said = self.say(node)
-        compound = (n.Conjunction, n.Disjunction, n.Choice, n.Arithmetic)
-        return f"({said})" if isinstance(node, compound) else said
+        listed = isinstance(node, n.Call) and node.function in ("min", "max", "afronden", "naar")
+        return f"({said})" if listed or isinstance(node, _COMPOUND) else said
 
     def number(self, node: n.Number) -> str:
         return dutch_number(node.value)
@@ -63,32 +70,63 @@ class _Text:
         return self.label(node.dotted)
 
     def negation(self, node: n.Negation) -> str:
-        return f"niet {self.wrap(node.operand)}"
+        inner = node.operand
+        if isinstance(inner, n.Negation):
+            return self.say(inner.operand)
+        if isinstance(inner, n.Compare):
+            return self.say(replace(inner, op=_OPPOSITE[inner.op]))
+        if isinstance(inner, n.HasRole):
+            return self.say(replace(inner, negated=not inner.negated))
+        if isinstance(inner, n.Membership):
+            return self.options(inner, "niet gelijk is aan", "of aan")
+        if isinstance(inner, n.Name):
+            return f"niet {self.say(inner)}"
+        if isinstance(inner, n.Count) and inner.kind == "bestaat":
+            where = "" if inner.where is None else _which(self.say(inner.where))
+            return f"er onder {self.label(inner.collection.dotted)} niet één is{where}"
+        return f"niet geldt: {self.wrap(inner)}"
 
     def conjunction(self, node: n.Conjunction) -> str:
-        return " en ".join(self.wrap(x) if isinstance(x, n.Disjunction) else self.say(x) for x in node.operands)
+        return " en ".join(self.part(x, n.Disjunction) for x in node.operands)
 
     def disjunction(self, node: n.Disjunction) -> str:
-        return " of ".join(self.wrap(x) if isinstance(x, n.Conjunction) else self.say(x) for x in node.operands)
+        return " of ".join(self.part(x, n.Conjunction) for x in node.operands)
+
+    def part(self, node: n.Node, other: type[n.Node]) -> str:
+        """An operand of ``en`` or ``of``: between brackets where a reader could lose where it ends."""
+        said = self.say(node)
+        return f"({said})" if isinstance(node, (other, n.Choice)) or "geldt: " in said else said
 
     def compare(self, node: n.Compare) -> str:
-        return f"{self.say(node.left)} {_COMPARE[node.op]} {self.say(node.right)}"
+        left, right, op = self.whole(node.left), self.whole(node.right), node.op
+        if isinstance(node.right, n.Truth):
+            return f"{left} {'wel' if node.right.value == (op == '=') else 'niet'} klopt"
+        if op in _COMPARE_DAYS and (_is_day(node.left) or _is_day(node.right)):
+            return f"{left} {_COMPARE_DAYS[op].format(right)}"
+        return f"{left} {_COMPARE[op]} {right}"
+
+    def whole(self, node: n.Node) -> str:
+        """A side of a comparison: a choice or a condition between brackets."""
+        said = self.say(node)
+        return f"({said})" if isinstance(node, (n.Choice, n.Conjunction, n.Disjunction)) or "geldt: " in said else said
 
     def membership(self, node: n.Membership) -> str:
-        options = [self.say(x) for x in node.options]
-        listed = options[0] if len(options) == 1 else ", ".join(options[:-1]) + " of " + options[-1]
-        return f"{self.say(node.left)} gelijk is aan {listed}"
+        return self.options(node, "gelijk is aan", "of")
+
+    def options(self, node: n.Membership, verb: str, last: str) -> str:
+        said = [self.say(x) for x in node.options]
+        listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} {last} {said[-1]}"
+        return f"{self.whole(node.left)} {verb} {listed}"
 
     def hasrole(self, node: n.HasRole) -> str:
         of = "" if node.of is None else f" van {self.say(node.of)}"
-        return f"{self.say(node.who)} {'geen ' if node.negated else ''}{self.label(node.role.dotted)} is{of}"
+        return f"{self.say(node.who)} {'geen ' if node.negated else ''}{self.label(node.role.dotted)}{of} is"
 
     def arithmetic(self, node: n.Arithmetic) -> str:
         sign = {"+": "plus", "-": "min", "*": "maal", "/": "gedeeld door"}[node.op]
-        tight = node.op in "*/"
-        left = self.wrap(node.left) if tight else self.say(node.left)
-        right = self.wrap(node.right) if tight or isinstance(node.right, n.Arithmetic) else self.say(node.right)
-        return f"{left} {sign} {right}"
+        chain = isinstance(node.left, n.Arithmetic) and node.op in "+-" and node.left.op in "+-"
+        left = self.say(node.left) if chain else self.wrap(node.left)
+        return f"{left} {sign} {self.wrap(node.right)}"
 
     def negative(self, node: n.Negative) -> str:
         return f"min {self.wrap(node.operand)}"
@@ -98,29 +136,33 @@ class _Text:
 
     def count(self, node: n.Count) -> str:
         whom = self.label(node.collection.dotted)
-        where = "" if node.where is None else f" voor wie geldt: {self.say(node.where)}"
-        start = {"aantal": "het aantal", "bestaat": "er is iemand onder", "elk": "elk van"}[node.kind]
-        return f"{start} {whom}{where}"
+        said = "" if node.where is None else self.say(node.where)
+        if node.kind == "aantal":
+            return f"het aantal {whom}{_which(said)}"
+        if node.kind == "elk":
+            return f"voor elk van {whom} geldt: {said}" if said else f"elk van {whom} er is"
+        return f"er onder {whom} ten minste één is{_which(said)}"
 
     def total(self, node: n.Total) -> str:
         start = {"som": "de som van", "hoogste": "het hoogste van", "laagste": "het laagste van"}[node.kind]
-        where = "" if node.where is None else f" voor wie geldt: {self.say(node.where)}"
+        where = "" if node.where is None else _which(self.say(node.where))
         return f"{start} {self.say(node.value)} over {self.label(node.collection.dotted)}{where}"
 
     def call(self, node: n.Call) -> str:
         a = node.arguments
         if node.function in ("min", "max"):
             start = "het laagste van" if node.function == "min" else "het hoogste van"
-            said = [self.say(x) for x in a]
+            said = [self.wrap(x) for x in a]
             return f"{start} {', '.join(said[:-1])} en {said[-1]}"
         if node.function == "afronden":
             return f"{self.wrap(a[0])}, afgerond {_ROUND[_word(a[2])]} op {self.say(a[1])}"
         if node.function == "naar":
-            return f"{self.wrap(a[0])} per {_word(a[1]).replace('_', ' ')}"
+            how = f" ({self.label(_word(a[2]))})" if len(a) > 2 else ""
+            return f"{self.wrap(a[0])}, omgerekend per {_word(a[1]).replace('_', ' ')}{how}"
         if node.function in ("jaren_tussen", "maanden_tussen", "dagen_tussen"):
             return f"het aantal hele {node.function.split('_')[0]} van {self.say(a[0])} tot {self.say(a[1])}"
         if node.function in ("eerste_dag", "laatste_dag"):
-            return f"de {node.function.replace('_', ' ')} van het {_word(a[1])} van {self.say(a[0])}"
+            return f"de {node.function.replace('_', ' ')} van {_THE[_word(a[1])]} van {self.wrap(a[0])}"
         if node.function == "jaar_van":
             return f"het jaar van {self.say(a[0])}"
         whose = f" van {self.say(a[1])}" if len(a) > 1 else ""
@@ -139,9 +181,23 @@ def _word(node: n.Node) -> str:
     return node.dotted
 
 
+def _which(said: str) -> str:
+    return f" waarvoor geldt: {said}" if said else ""
+
+
+def _is_day(node: n.Node) -> bool:
+    """Whether a node is a day by its shape alone."""
+    if isinstance(node, n.Arithmetic):
+        return isinstance(node.right, n.Term)
+    if isinstance(node, n.Call):
+        return node.function in ("eerste_dag", "laatste_dag")
+    return isinstance(node, n.DateLiteral) or (isinstance(node, n.Name) and node.dotted in (*ACCESS_DATES, "peildatum"))
+
+
 def dutch_number(value: Fraction) -> str:
-    """A number the Dutch way: 1.234,5. Whole numbers without decimals."""
-    if value.denominator == 1:
-        return f"{value.numerator:,}".replace(",", ".")
-    text = f"{float(value):,.6f}".rstrip("0")
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    """A number the Dutch way: 1.234,5. Whole numbers without decimals; six decimals at most."""
+    millionths = round(abs(value) * 10**6)
+    whole, rest = divmod(millionths, 10**6)
+    sign = "-" if value < 0 and millionths else ""
+    decimals = f"{rest:06}".rstrip("0")
+    return f"{sign}{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")

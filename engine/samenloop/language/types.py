@@ -22,12 +22,14 @@ Kind = Literal["ja_nee", "getal", "bedrag", "datum", "duur", "keuze", "tekst", "
 @dataclass(frozen=True, slots=True)
 class Type:
     """A type. ``unit`` is the money unit of a ``bedrag`` or the unit of a ``ding`` or ``verzameling``; ``choices``
-    are the words of a ``keuze``; ``never_zero`` tells that a declared range keeps it from 0."""
+    are the words of a ``keuze``. What is known of a number beyond that is no part of its identity: ``never_zero``
+    and ``never_negative`` tell that its declared range keeps it from 0, or from going below 0."""
 
     kind: Kind
     unit: str = ""
     choices: tuple[str, ...] = ()
-    never_zero: bool = False
+    never_zero: bool = field(default=False, compare=False)
+    never_negative: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         names = {
@@ -39,7 +41,7 @@ class Type:
 
 
 JA_NEE, NUMBER, DATE, TERM, TEXT = Type("ja_nee"), Type("getal"), Type("datum"), Type("duur"), Type("tekst")
-ZERO_TYPE, BROKEN = Type("nul"), Type("fout")
+ZERO_TYPE, BROKEN = Type("nul", never_negative=True), Type("fout")
 
 
 def fits(one: Type, other: Type) -> bool:
@@ -198,6 +200,6 @@ class Scope:
             return Resolution("fact", start, links, name, unit, s.facts[name][1])
         if name in s.concepts and s.concepts[name] == unit:
             return Resolution("concept", start, links, name, unit, s.concept_type(name))
-        if name in s.open_terms and (s.open_terms[name][0] == unit or not start):
+        if name in s.open_terms and (s.open_terms[name][0] == unit or not (start or links)):
             return Resolution("open", start, links, name, unit, s.open_terms[name][1])
         return None

@@ -192,24 +192,32 @@ def multiply(left: Value, right: Value) -> Value:
         return Value(exact=left.exact * right.exact)
     if left.exact == 0 or right.exact == 0:
         return ZERO
+    if left.is_known:
+        left, right = right, left
     (a, b), (c, d) = left.bounds, right.bounds
+    why = both(left, right)
+    if right.is_known:
+        low, high = (None if end is None else end * c for end in ((a, b) if c > 0 else (b, a)))
+        return between(low, high, *why)
     if None not in (a, b, c, d):
         corners = (a * c, a * d, b * c, b * d)
-        return between(min(corners), max(corners), *both(left, right))
-    if all(x is None or x >= 0 for x in (a, c)) and a is not None and c is not None:
-        return between(a * c, None if b is None or d is None else b * d, *both(left, right))
+        return between(min(corners), max(corners), *why)
+    if a is not None and c is not None and a >= 0 and c >= 0:
+        return between(a * c, None if b is None or d is None else b * d, *why)
     return _unsettled(left, right)
 
 
 def divide(left: Value, right: Value) -> Value:
-    """Quotient. The divisor cannot be 0: the loader asks for a guard. A range that contains 0 gives unknown."""
+    """Quotient. The loader asks for a guard against 0; where 0 comes through all the same, the result is not known."""
     (c, d) = right.bounds
+    if right.exact == 0:
+        return unknown(both(left)[0], both(left)[1] | {"delen door nul"})
     if right.is_known:
-        if right.exact == 0:
-            return _unsettled(left, unknown())
-        return multiply(left, Value(exact=1 / right.exact))
-    if c is not None and d is not None and (c > 0 or d < 0):
-        return multiply(left, between(1 / d, 1 / c, *both(right)))
+        return multiply(left, Value(exact=Fraction(1) / right.exact))
+    if c is not None and c > 0:
+        return multiply(left, between(Fraction(0) if d is None else 1 / d, 1 / c, *both(right)))
+    if d is not None and d < 0:
+        return multiply(left, between(1 / d, Fraction(0) if c is None else 1 / c, *both(right)))
     return _unsettled(left, right)
 
 

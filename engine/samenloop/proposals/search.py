@@ -31,7 +31,11 @@ def propose(assessment: Assessment, detected: Detected) -> Proposals:
             continue
         touched = [c for c in detected.conflicts if touches(hook, assessment, c)]
         if not touched:
-            if detected.conflicts and stops_a_threat(hook, assessment):
+            if (
+                detected.conflicts
+                and stops_a_threat(hook, assessment)
+                and _allowed(hook, assessment, detected.conflicts[0])
+            ):
                 dropped.append(Dropped(hook, "herstelt de botsing niet, maar houdt de dreiging tegen", acute=True))
             continue
         for conflict in touched:
@@ -49,6 +53,11 @@ def propose(assessment: Assessment, detected: Detected) -> Proposals:
         ]
         proposals = [p for p in proposals if p.rung != AGAINST_THE_LETTER]
     return Proposals(tuple(sorted(proposals, key=lambda p: order(p, detected))), tuple(dropped))
+
+
+def _allowed(hook: Hook, assessment: Assessment, conflict: Conflict) -> bool:
+    """Whether no computed condition of a hook rules it out."""
+    return not any(condition.met.is_false for condition in conditions(hook, assessment, conflict))
 
 
 def _try(

@@ -91,14 +91,14 @@ def collect(files: Iterable[ReadFile]) -> Items:
             continue
         facts += file.of("feiten", Fact)
         for rule in file.of("regels", Rule):
-            rule.model.placed(_text(file, "regeling"))
+            rule.model.placed(_regime(file))
             rules.append(rule)
         cases += _cases(file)
         missing += file.of("niet_gemodelleerd", NotModelled)
         if isinstance(file.top, Law):
-            laws.append(Item(file.top, file.place))
-        articles += [(_text(file, "wet"), a) for a in file.of("artikelen", Article)]
-        parameters += [(_text(file, "wet"), p) for p in file.of("parameters", Parameter)]
+            laws.append(Item(file.top.model_copy(update={"wet": _law(file)}), file.place))
+        articles += [(_law(file), a) for a in file.of("artikelen", Article)]
+        parameters += [(_law(file), p) for p in file.of("parameters", Parameter)]
         knobs += file.of("knoppen", Knob)
         hooks += file.of("uitzonderingen", Hook)
         patterns += file.of("patronen", Pattern)
@@ -127,9 +127,20 @@ def collect_overlays(files: Iterable[ReadFile]) -> list[LoadedOverlay]:
 
 
 def _cases(file: ReadFile) -> list[UnitItem]:
-    unit, regime = _text(file, "over"), _text(file, "regeling")
+    unit, regime = _text(file, "over"), _regime(file)
     always = [UnitItem(i.model, None, unit, regime, i.place) for i in file.of("altijd", Always)]
     return always + [UnitItem(None, i.model, unit, regime, i.place) for i in file.of("voorbeelden", Example)]
+
+
+def _law(file: ReadFile) -> str:
+    """The law a file of ``laws/`` is about: that of its folder (the checks hold that the file says the same)."""
+    return file.name.split("/")[-3 if file.kind is r.PARAMETERS else -2]
+
+
+def _regime(file: ReadFile) -> str:
+    """The regime of a rule file; empty when the file and its folder disagree."""
+    regime, folder = _text(file, "regeling"), file.name.split("/")[-2]
+    return regime if folder in ("algemeen", regime) else ""
 
 
 def _text(file: ReadFile, key: str) -> str:

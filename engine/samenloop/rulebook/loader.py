@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from samenloop.documents import read_document
 from samenloop.errors import Problem, RulebookError, did_you_mean
 from samenloop.resources import data_root, rule_files
 from samenloop.rulebook.applying import apply
@@ -34,91 +34,125 @@ def load_rulebook(
     """Load and check the rule base.
 
     ``root`` holds ``rules`` and ``laws`` (default: the data that ships with the package); ``extra_roots`` are more
-    folders laid out the same way. ``overlays`` are applied: the path of an overlay file, or the id of an overlay that
-    stands under ``rules/gemeenten``. Raises :class:`RulebookError` with every problem found.
+    folders laid out the same way, whose ``rules/woordenlijst.yaml``, if there is one, adds words. ``overlays`` are
+    applied: the path of an overlay file, or the id of an overlay that stands under ``rules/gemeenten``.
+    Raises :class:`RulebookError` with every problem found.
     """
-    folder = data_root() if root is None else root
-    vocabulary = load_vocabulary(folder)
+    roots = (data_root() if root is None else root, *extra_roots)
+    vocabulary = load_vocabulary(roots[0], roots[1:])
     context = Context(vocabulary)
-    files: list[ReadFile] = []
+    by_path: dict[Path, ReadFile] = {}
     problems: list[Problem] = []
-    for place in (folder, *extra_roots):
-        shown = "" if place is folder else f"{place.name}/"
-        for path in rule_files(place):
-            relative = path.relative_to(place).as_posix()
+    for folder in roots:
+        shown = "" if folder is roots[0] else f"{folder.name}/"
+        for path in rule_files(folder):
+            relative = path.relative_to(folder).as_posix()
             kind = kind_of(relative)
             if kind is not None:
-                files.append(read_file(path, shown + relative, kind, context))
-            elif relative != _VOCABULARY or place is not folder:
+                by_path[path.resolve()] = read_file(path, shown + relative, kind, context)
+            elif relative != _VOCABULARY:
                 message = "op deze plaats hoort geen bestand van regels of wetten."
                 problems.append(Problem(shown + relative, 0, 0, "R200", message))
+    base = tuple(by_path.values())
     wanted: list[str] = []
     for named in overlays:
         if isinstance(named, str) and not named.endswith(".yaml"):
             wanted.append(named)
             continue
-        file = read_file(Path(named), Path(named).as_posix(), OVERLAY, context)
-        files.append(file)
-        wanted += [str(file.raw["overlay"])] if file.top is not None else []
-    source = _Source(vocabulary, tuple(files), _vocabulary_digest(folder))
-    problems += source.check() if all(file.whole for file in files) else [p for f in files for p in f.problems]
+        path = Path(named).resolve()
+        if path not in by_path:
+            by_path[path] = read_file(path, Path(named).as_posix(), OVERLAY, context)
+        wanted += [str(by_path[path].raw["overlay"])] if by_path[path].top is not None else []
+    source = _Source(vocabulary, base, tuple(by_path.values())[len(base) :])
+    problems += source.check()
     if problems:
         raise RulebookError(set(problems))
     return source.with_overlays(tuple(dict.fromkeys(wanted)))
 
 
-def _vocabulary_digest(folder: Path) -> str:
-    document, _problems = read_document((folder / _VOCABULARY).read_text(encoding="utf-8"), _VOCABULARY, "regels")
-    return digest("woordenlijst", document.data)
+def _words_digest(words: Vocabulary) -> str:
+    lists = {
+        name: [[w.id, w.label, w.explanation, dict(w.extra)] for w in entries.values()]
+        for name, entries in words.lists.items()
+    }
+    return digest("woordenlijst", [lists, words.display_only, words.not_read_yet])
 
 
 @dataclass(frozen=True)
 class _Source:
-    """All files of a rule base, read; builds rule books from them (the ``Base`` of each)."""
+    """All files of a rule base, read: those of the folders, and overlays given by path. Builds rule books from them."""
 
     vocabulary: Vocabulary
     files: tuple[ReadFile, ...]
-    vocabulary_digest: str
+    given: tuple[ReadFile, ...]
+
+    @cached_property
+    def items(self) -> Items:
+        """The parts of the base."""
+        return collect(self.files)
+
+    @cached_property
+    def overlays(self) -> Mapping[str, LoadedOverlay]:
+        """Every overlay by id."""
+        return {o.overlay.id: o for o in reversed(self.read_overlays)}
+
+    @cached_property
+    def read_overlays(self) -> tuple[LoadedOverlay, ...]:
+        """Every overlay; an id can wrongly stand twice."""
+        return tuple(collect_overlays((*self.files, *self.given)))
+
+    @cached_property
+    def base_digests(self) -> tuple[str, ...]:
+        """One per file of the folders, word lists included."""
+        return (_words_digest(self.vocabulary), *(digest(f.kind.name, f.raw) for f in self.files))
+
+    @cached_property
+    def plain(self) -> Report:
+        """The base without overlays."""
+        return self._report(())
 
     def check(self) -> set[Problem]:
-        """Every problem of the base, and of each overlay laid over it by itself."""
-        problems = {p for file in self.files for p in file.problems}
-        items, overlays = collect(self.files), collect_overlays(self.files)
-        problems |= every.base(self._report(items, overlays, ()), self.files)
-        for loaded in overlays:
-            problems |= every.overlay(self._report(items, overlays, (loaded,)))
+        """Every problem of the base, and of each overlay laid over it by itself.
+
+        Where a whole part of a file could not be read, nothing between files is checked: too much would seem missing.
+        """
+        files = (*self.files, *self.given)
+        problems = {p for file in files for p in file.problems}
+        if all(file.whole for file in files):
+            problems |= every.base(self.plain, files)
+            for loaded in self.read_overlays:
+                problems |= every.overlay(self._report((loaded,)))
         return problems
 
     def with_overlays(self, ids: tuple[str, ...]) -> Rulebook:
         """The rule book with these overlays applied, in this order."""
-        items, overlays = collect(self.files), collect_overlays(self.files)
-        known = {o.overlay.id: o for o in overlays}
         for name in ids:
-            if name not in known:
-                hint = did_you_mean(name, known)
+            if name not in self.overlays:
+                hint = did_you_mean(name, self.overlays)
                 raise RulebookError(Problem("samenloop", 0, 0, "R201", "deze overlay is niet geladen.", hint))
-        chosen = tuple(known[name] for name in ids)
-        problems: Iterable[Problem] = clashes(chosen)
-        report = self._report(items, overlays, chosen)
+        if not ids:
+            return self.plain.book
+        chosen = tuple(self.overlays[name] for name in ids)
+        report = self._report(chosen)
+        problems = set(clashes(chosen))
         if len(chosen) > 1 and not problems:
             problems = every.overlay(report)
         if problems:
-            raise RulebookError(set(problems))
+            raise RulebookError(problems)
         return report.book
 
-    def _report(self, items: Items, overlays: list[LoadedOverlay], chosen: tuple[LoadedOverlay, ...]) -> Report:
+    def _report(self, chosen: tuple[LoadedOverlay, ...]) -> Report:
+        items = self.items
         for loaded in chosen:
             items = apply(items, loaded)
-        base = [f for f in self.files if f.kind is not OVERLAY or f.name.startswith("rules/")]
         applied = [o.read for o in chosen]
-        digests = [digest(f.kind.name, f.raw) for f in base]
         book = assemble(
             self.vocabulary,
             items,
-            {o.overlay.id: o.overlay for o in overlays},
+            {name: o.overlay for name, o in self.overlays.items()},
             tuple(o.overlay.id for o in chosen),
             self,
-            tuple(dict.fromkeys(f.name for f in (*base, *applied))),
-            combined([self.vocabulary_digest, *digests], [digest(f.kind.name, f.raw) for f in applied]),
+            tuple(dict.fromkeys(f.name for f in (*self.files, *applied))),
+            combined(self.base_digests, [digest(f.kind.name, f.raw) for f in applied]),
         )
-        return Report(book, items, chosen, tuple(overlays))
+        return Report(book, items, chosen, self.read_overlays)

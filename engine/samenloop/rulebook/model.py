@@ -120,7 +120,7 @@ def refuses(raw: Mapping[str, Any], key: str, because: str) -> Iterator[Fault]:
 
 def exactly_one(raw: Mapping[str, Any], *keys: str) -> Iterator[Fault]:
     """One of ``keys``, not more."""
-    given = [key for key in keys if key in raw]
+    given = [key for key in raw if key in keys]
     names = " of ".join(f"'{key}'" for key in keys)
     if not given:
         yield Fault((), fault("R015", f"geef {names}."))

@@ -170,12 +170,13 @@ def read_text(text: str, name: str, kind: Kind, context: Context) -> ReadFile:
             place = Place(document, (key, i))
             made, wrong = _validate(model, _complete(key, entry, raw), document, place.path, context)
             found += wrong
-            if made is None or any(p.path.startswith(f"{key}.{i}.") for p in problems):
+            if made is None or any(f"{p.path}.".startswith(f"{key}.{i}.") for p in problems):
                 broken |= set(declared(entry)) | _law_of(key, entry, raw)
             if made is not None:
                 good.append(Item(made, place))
         items[key] = tuple(good)
-    problems += [p for p in found if p.path not in seen]
+    torn = [p.path for p in problems if p.code == "Y012"]
+    problems += [p for p in found if p.path not in seen and not any(f"{p.path}.".startswith(f"{t}.") for t in torn)]
     if top is None:
         broken |= set(declared({k: v for k, v in raw.items() if k not in kind.lists})) | _law_of("wet", raw, raw)
     whole = set(raw) <= set(keys_at(kind.top, raw, ())) and all(

@@ -104,11 +104,10 @@ class _ConceptTypes:
         return self._found[concept]
 
     def _infer(self, rules: tuple[Rule, ...]) -> Type:
-        measure = next((rule.eenheid for rule in rules if rule.eenheid), None)
-        if measure is not None:
-            return declared_type(measure)
         found = [infer(rule.waarde, Scope(self.symbols, rule.over))[0] for rule in rules if rule.waarde is not None]
-        return _main(found)
+        inferred = _main(found)
+        measure = next((rule.eenheid for rule in rules if rule.eenheid), None)
+        return declared_type(measure) if measure is not None and inferred.kind in ("fout", "nul") else inferred
 
 
 def _main(found: list[Type]) -> Type:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from samenloop.documents import Path
 from samenloop.errors import did_you_mean
 from samenloop.language import Type
+from samenloop.rulebook.checks.facts import UNITS as FACT_UNITS
 from samenloop.rulebook.checks.report import Report
 from samenloop.rulebook.items import UnitItem
 from samenloop.rulebook.rules import Example
@@ -75,6 +76,8 @@ class _Example:
         self, name: str, known: tuple[str, Type], raw: int | str, unit: str, at: Path, *, whole: bool = False
     ) -> None:
         owner, kind = known
+        if name in self.report.book.facts and owner not in FACT_UNITS:
+            return  # told by ``facts``
         if owner != unit and not self.same(owner, unit):
             self.say("R191", f"'{name}' hoort bij {owner}, niet bij {unit}.", at, key=True)
             return
@@ -117,4 +120,5 @@ class _Example:
     def unknown(self, code: str, what: str, name: str, known: Collection[str], at: Path) -> None:
         if name not in self.report.items.broken:
             hint = did_you_mean(name, known)
-            self.report.say(self.place, code, f"{what} bestaat niet.", hint, at=at, key=True)
+            key = isinstance(at[-1], str)
+            self.report.say(self.place, code, f"{what} bestaat niet.", hint, at=at, key=key)

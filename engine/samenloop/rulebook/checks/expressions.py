@@ -11,7 +11,7 @@ from samenloop.documents import Path
 from samenloop.language import Expression, Scope, Type, infer
 from samenloop.rulebook.checks.report import Report
 from samenloop.rulebook.fields import Wanted
-from samenloop.rulebook.hooks import GivesAmount, Replaces
+from samenloop.rulebook.hooks import GivesAmount, Knob, Replaces
 from samenloop.rulebook.model import Model
 from samenloop.rulebook.norms import Costs, CountsAsAssets, CountsAsIncome, FillsIn, Gives, Punishes, SetsOff
 from samenloop.rulebook.overlays import FillsOpenTerm
@@ -28,6 +28,8 @@ _THINGS = ("woning", "schuld", "bezit")
 def check(report: Report) -> None:
     """X and T codes of the language; R120 period, R121 unit, R122 one concept two types, R123 open term, R124 value."""
     for model, place, unit in report.blocks():
+        if isinstance(model, Knob) and not _turns_something(report, model):
+            continue  # told by ``references``
         units = _THINGS if isinstance(model, Pattern) and model.gedeeld == "ding" else (unit,)
         for found in marked(model):
             if isinstance(found.marker, Wanted):
@@ -45,6 +47,11 @@ def check(report: Report) -> None:
                 wanted = Wanted("elk")
                 kind = _typed(report, change.place, ("waarde",), change.model.waarde, wanted, (unit,))
                 _fills(report, change.place, ("waarde",), term, kind)
+
+
+def _turns_something(report: Report, knob: Knob) -> bool:
+    book = report.book
+    return any(knob.draait_aan in known for known in (book.facts, book.parameters, book.rules, book.open_terms))
 
 
 def _typed(

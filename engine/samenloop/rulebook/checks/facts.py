@@ -59,8 +59,10 @@ def _path(report: Report, place: Place, at: Path, fact: Fact, path: FactPath, to
             report.say(place, "R149", f"'samen: {together}' geeft een feit van soort {wanted}.", at=("soort",))
         return
     if fact.open_norm and not found.judged:
-        message = "een open norm wordt beantwoord met een oordeel; dit pad eindigt niet in een oordeel."
-        report.say(place, "R147", message, at=at)
+        decided = at[0] == "of_uit" and path.steps[0].key == "regelingen" and together == "enige"
+        if not decided:  # a decision of the competent body may stand in for a judgement
+            message = "een open norm wordt beantwoord met een oordeel; dit pad eindigt niet in een oordeel."
+            report.say(place, "R147", message, at=at)
     elif not contract.holds(found.slot, fact.soort):
         report.say(place, "R149", "wat op dit pad staat is niet van deze soort.", at=("soort",))
     elif odd := contract.odd_choices(found.slot.kind, fact.keuzes or (), vocabulary):

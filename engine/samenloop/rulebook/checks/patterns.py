@@ -21,8 +21,11 @@ def check(report: Report) -> None:
     """R180 alias or column, R181 one hit and one miss, R182 two regimes, R183 trial norm, R184 text, R185 outcome."""
     for item in report.items.patterns:
         pattern, place = item.model, item.place
-        sound = [_joins(report, pattern, place), _trial_norms(report, pattern, place)]
-        _regimes(report, pattern, place)
+        sound = [
+            _joins(report, pattern, place),
+            _regimes(report, pattern, place),
+            _trial_norms(report, pattern, place),
+        ]
         _text(report, pattern, place)
         if {trial.verwacht for trial in pattern.voorbeelden} != {"raak", "mis"}:
             report.say(place, "R181", "geef minstens één voorbeeld raak en één mis.", at=("voorbeelden",))
@@ -56,14 +59,16 @@ def _side(report: Report, pattern: Pattern, place: Place, text: str, at: Path) -
     return False
 
 
-def _regimes(report: Report, pattern: Pattern, place: Place) -> None:
+def _regimes(report: Report, pattern: Pattern, place: Place) -> bool:
     for join in pattern.verschilt:
         sides = (join.links.split("."), join.rechts.split("."))
         if all(side[-1] == "regeling" for side in sides) and sides[0] != sides[1]:
-            return
+            return True
     fixed = {p.regeling for p in pattern.normen.values()}
-    if None in fixed or len(fixed) < 2:
-        report.say(place, "R182", "laat de regelingen van twee normen verschillen.", at=("verschilt",))
+    if None not in fixed and len(fixed) > 1:
+        return True
+    report.say(place, "R182", "laat de regelingen van twee normen verschillen.", at=("verschilt",))
+    return False
 
 
 def _text(report: Report, pattern: Pattern, place: Place) -> None:

@@ -1,0 +1,301 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""The next best questions: which missing fact would change an outcome, shown by trying plausible answers.
+
+For every missing fact a few answers are tried, each a full evaluation with only that one fact filled in. A question is
+kept when a right, an amount, or whatever else the caller looks at, differs between two answers; so every question that
+is asked does matter for this household.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from samenloop.domain import Decision, Household, Person
+from samenloop.evaluation import things
+from samenloop.evaluation.assessment import Assessment, evaluate_household
+from samenloop.evaluation.variation import Variation, with_fact
+from samenloop.language import Duration, Type, calendar, values
+from samenloop.language.values import FactRef, Thing, Value
+from samenloop.rulebook import Fact
+from samenloop.rulebook.values import fact_type
+
+RUNS = "loopt_"
+"""Start of the made-up fact that tells whether a claim runs."""
+MOST_TRIED = 40
+"""Missing facts that are tried, those that most rights wait for first."""
+MOST_LOOKED_AT = 12
+"""Of the questions that change a right, how many are also shown to ``outcomes``."""
+_STEP = {"geheel": Fraction(1), "bedrag": Fraction(1, 100)}
+_EXTRA_PERSON = "nog-iemand"
+
+Outcomes = Callable[[Assessment], Mapping[str, object]]
+"""Other outcomes of an evaluation by id, for example the conflicts found in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact to ask for. ``rights`` are the entitlements whose status or amount differs between two answers, ``others``
+    the other outcomes that do; ``swing`` is the largest difference of D between two answers, in EUR per month, as far
+    as it is certain. ``answers`` are the answers that were tried, in words of the rules."""
+
+    ref: FactRef
+    text: str
+    why: str
+    rights: tuple[str, ...]
+    others: tuple[str, ...]
+    swing: Fraction
+    answers: tuple[str, ...]
+    judgement: bool
+
+
+def questions(
+    assessment: Assessment, outcomes: Outcomes | None = None, also: Iterable[FactRef] = ()
+) -> tuple[Question, ...]:
+    """The questions that change an outcome, those that change most first.
+
+    ``also`` are facts that are missing for something else than a right.
+    """
+    waited_for = frozenset(also)
+    found: list[tuple[Question, list[Assessment]]] = []
+    for ref in missing_facts(assessment, waited_for)[:MOST_TRIED]:
+        tried = [
+            (label, evaluate_household(assessment.household, assessment.book, assessment.variation.also(variation)))
+            for label, variation in answers(assessment, ref)
+        ]
+        if len(tried) > 1:
+            seen = [outcome for _, outcome in tried]
+            text, why, judgement = wording(assessment, ref)
+            labels = tuple(dict.fromkeys(label for label, _ in tried))
+            rights = _differing([_rights(outcome) for outcome in seen])
+            found.append((Question(ref, text, why, rights, (), _swing(seen), labels, judgement), seen))
+    found = [(q, seen) for q, seen in found if q.rights or q.ref in waited_for]
+    found.sort(key=lambda x: _order(x[0]))
+    looked = []
+    for index, (question, seen) in enumerate(found):
+        if outcomes is not None and (index < MOST_LOOKED_AT or question.ref in waited_for):
+            question = replace(question, others=_differing([outcomes(outcome) for outcome in seen]))
+        looked.append(question)
+    return tuple(sorted((q for q in looked if q.rights or q.others), key=_order))
+
+
+def _order(question: Question) -> tuple[int, Fraction, FactRef]:
+    return -(len(question.rights) + len(question.others)), -question.swing, question.ref
+
+
+def missing_facts(assessment: Assessment, also: Iterable[FactRef] = ()) -> list[FactRef]:
+    """Every fact that a right waits for, those that most rights wait for first."""
+    count: Counter[FactRef] = Counter(also)
+    for claim in assessment.claims:
+        waiting = [claim.right, claim.amount or values.ZERO]
+        if not claim.right.is_false:
+            waiting.append(claim.running)
+        count.update(values.both(*waiting)[0])
+    return sorted(count, key=lambda ref: (-count[ref], ref))
+
+
+# ---- outcomes ----
+def _rights(assessment: Assessment) -> Mapping[str, object]:
+    """Per entitlement: for whom, whether there is a right, how much, and whether it runs."""
+    out: dict[str, set[object]] = {}
+    for claim in assessment.claims:
+        amount = None if claim.amount is None else claim.monthly.bounds
+        running = None if claim.right.is_false else claim.running.exact
+        out.setdefault(claim.entitlement, set()).add((claim.members, claim.right.exact, amount, running))
+    return {entitlement: frozenset(found) for entitlement, found in out.items()}
+
+
+def _differing(seen: list[Mapping[str, object]]) -> tuple[str, ...]:
+    """The ids whose outcome is not the same everywhere."""
+    ids = dict.fromkeys(id_ for one in seen for id_ in one)
+    return tuple(id_ for id_ in ids if len({_hashed(one.get(id_)) for one in seen}) > 1)
+
+
+def _hashed(outcome: object) -> object:
+    return frozenset(outcome) if isinstance(outcome, set) else outcome
+
+
+def _swing(seen: list[Assessment]) -> Fraction:
+    """The largest sure difference of the summed rights between two answers."""
+    bounds = []
+    for assessment in seen:
+        total = values.ZERO
+        for claim in assessment.claims:
+            total = values.add(total, claim.monthly)
+        bounds.append(total.bounds)
+    lows = [low for low, _ in bounds if low is not None]
+    highs = [high for _, high in bounds if high is not None]
+    return max(max(lows) - min(highs), Fraction(0)) if lows and highs else Fraction(0)
+
+
+# ---- answers ----
+def answers(assessment: Assessment, ref: FactRef) -> list[tuple[str, Variation]]:
+    """Plausible answers to a missing fact: (in words, the household with that answer). Empty: none can be tried."""
+    book, household = assessment.book, assessment.household
+    if ref.fact in book.facts:
+        return [(label, with_fact(ref, value)) for label, value in _values_of(assessment, book.facts[ref.fact], ref)]
+    if ref.fact.startswith(RUNS):
+        entitlement = ref.fact.removeprefix(RUNS)
+        return [
+            ("ja", Variation(household=_decided(household, entitlement, ref.id, "loopt"))),
+            ("nee", Variation(household=_decided(household, entitlement, ref.id, "niet_aangevraagd"))),
+        ]
+    if ref.fact == "personen":
+        more = household.model_copy(update={"personen": (*household.personen, Person(id=_EXTRA_PERSON))})
+        return [("nee", Variation(household=_closed(household, "personen"))), ("ja", Variation(household=more))]
+    if ref.fact in ("verblijfswoning", "brp_woning"):
+        homes = [*assessment.evaluator.facts.things("woning"), Thing("woning", things.NOWHERE + ref.id)]
+        return [(_home(home), with_fact(ref, Value(exact=home))) for home in homes]
+    if ref.fact == "huurder":
+        return [(p.id, with_fact(ref, Value(exact=p))) for p in assessment.evaluator.facts.things("persoon")]
+    key = _LISTS.get(ref.fact)
+    if key is not None:
+        none = household.model_copy(update={key: ()})
+        return [("geen", Variation(household=_closed(none, key))), ("onbekend", Variation())]
+    if ref.fact in book.symbols.open_terms:
+        return _open_answers(assessment, ref)
+    return []
+
+
+_LISTS = {
+    "schulden": "schulden", "schulden_van": "schulden", "bezittingen": "vermogen", "bezittingen_van": "vermogen",
+    "woningen": "woningen", "relaties": "relaties",
+}  # fmt: skip
+
+
+def _home(home: Thing) -> str:
+    return "geen van deze woningen" if home.id.startswith(things.NOWHERE) else home.id
+
+
+def _closed(household: Household, key: str) -> Household:
+    """The household with a list known to the end."""
+    rest = tuple(path for path in household.onvolledig if path.rpartition(".")[2] != key)
+    return household.model_copy(update={"onvolledig": rest})
+
+
+def _decided(household: Household, entitlement: str, person: str, status: str) -> Household:
+    """The household in which it is known whether a claim runs; of other claims as little is known as before."""
+    listed = household.regelingen if isinstance(household.regelingen, tuple) else ()
+    kept = tuple(x for x in listed if x.regeling != entitlement or (isinstance(x.wie, tuple) and person not in x.wie))
+    new = Decision(regeling=entitlement, wie=(person,) if person else None, status=status)
+    still_open = () if isinstance(household.regelingen, tuple) else ("regelingen",)
+    onvolledig = tuple(dict.fromkeys((*household.onvolledig, *still_open)))
+    return household.model_copy(update={"regelingen": (*kept, new), "onvolledig": onvolledig})
+
+
+def _values_of(assessment: Assessment, fact: Fact, ref: FactRef) -> list[tuple[str, Value]]:
+    if fact.soort == "ja_nee":
+        return [("ja", values.TRUE), ("nee", values.FALSE)]
+    if fact.soort == "keuze":
+        return [(choice, Value(exact=choice)) for choice in fact.keuzes or ()]
+    low, high = assessment.evaluator.fact(fact.feit, Thing(ref.unit, ref.id)).bounds
+    if fact.soort == "datum":
+        first = low if isinstance(low, dt.date) else calendar.shift(assessment.day, Duration(5, "jaar"), -1)
+        last = high if isinstance(high, dt.date) else calendar.shift(assessment.day, Duration(1, "jaar"))
+        return [(f"{day:%d-%m-%Y}", Value(exact=day)) for day in (first, last)]
+    if fact.soort == "duur":
+        terms = (Duration(1, "maand"), Duration(1, "jaar"))
+        return [(f"{term.count} {term.unit}", Value(exact=term)) for term in terms]
+    step = _STEP.get(fact.soort, Fraction(1, 100))
+    found = {x for x in (low, high) if isinstance(x, Fraction)} or {Fraction(0)}
+    for limit in _boundaries(assessment, fact, ref):
+        found |= {limit - step, limit, limit + step}
+    low = low if isinstance(low, Fraction) else min(found)
+    high = high if isinstance(high, Fraction) else max(found)
+    return [(_number(x), Value(exact=x)) for x in sorted(found) if low <= x <= high]
+
+
+def _boundaries(assessment: Assessment, fact: Fact, ref: FactRef) -> set[Fraction]:
+    """Where comparisons that wait for a fact would turn, in the fact's own unit."""
+    ev = assessment.evaluator
+    out: set[Fraction] = set()
+    for _, _, note in ev.comparisons():
+        for waiting, node, other in (
+            (note.left, note.node.left, note.right),
+            (note.right, note.node.right, note.left),
+        ):
+            if waiting.is_known or ref not in waiting.missing or not isinstance(other.exact, Fraction):
+                continue
+            factor = _conversion(assessment, ev.money_unit(node, note.frame.scope), fact_type(fact))
+            if factor is not None:
+                limit = other.exact * factor
+                out.add(limit if fact.soort != "geheel" else Fraction(limit.__round__()))
+    return set(sorted(out)[:4])
+
+
+def _conversion(assessment: Assessment, source: Type, target: Type) -> Fraction | None:
+    if source.kind != "bedrag" or target.kind != "bedrag" or source.unit == target.unit:
+        return Fraction(1) if source.kind == target.kind else None
+    one, other = source.unit.removeprefix("eur/"), target.unit.removeprefix("eur/")
+    return assessment.book.vocabulary.factor(one, other, None)
+
+
+def _number(value: Fraction) -> str:
+    cents = (value * 100).__round__()
+    whole, rest = divmod(abs(cents), 100)
+    return ("-" if cents < 0 else "") + (f"{whole},{rest:02d}" if rest else str(whole))
+
+
+def _open_answers(assessment: Assessment, ref: FactRef) -> list[tuple[str, Variation]]:
+    """A local choice: both ends of the room the law leaves."""
+    if assessment.book.symbols.open_terms[ref.fact][1].kind == "ja_nee":
+        return [("ja", with_fact(ref, values.TRUE)), ("nee", with_fact(ref, values.FALSE))]
+    ends = [
+        end
+        for _, norm in assessment.book.open_terms.get(ref.fact, ())
+        for end in ((norm.bereik.van, norm.bereik.tot) if norm.bereik else ())
+    ]
+    return [(_number(end), with_fact(ref, Value(exact=end))) for end in ends if isinstance(end, Fraction)]
+
+
+# ---- wording ----
+_OWN_WORDS = {
+    "verblijfswoning": (
+        "In welke woning verblijft deze persoon echt, de meeste nachten?",
+        "Wie waar echt verblijft, bepaalt wie er voor een regeling meetelt.",
+    ),
+    "brp_woning": (
+        "In welke woning staat deze persoon ingeschreven?",
+        "Sommige regelingen volgen de inschrijving, ook als iemand ergens anders verblijft.",
+    ),
+    "huurder": ("Wie huurt deze woning, of is de hoofdbewoner?", "Een recht voor een woning is van de huurder."),
+    "personen": (
+        "Horen er nog meer mensen bij dit huishouden, in huis of daarbuiten?",
+        "Wie meetelt verandert wat er recht is en hoe hoog het is.",
+    ),
+    "woningen": ("Om welke woning of woningen gaat het?", "Zonder woning is over woonlasten niets te zeggen."),
+    "schulden": ("Zijn er schulden?", "Schulden kunnen een recht verlagen of een termijn laten lopen."),
+    "schulden_van": ("Heeft deze persoon schulden?", "Schulden kunnen een recht verlagen of een termijn laten lopen."),
+    "bezittingen": ("Is er spaargeld of ander bezit?", "Boven een grens aan bezit is er vaak geen recht."),
+    "bezittingen_van": (
+        "Heeft deze persoon spaargeld of ander bezit?",
+        "Boven een grens aan bezit is er vaak geen recht.",
+    ),
+    "wie": ("Van wie is dit?", "Schulden en bezit tellen alleen mee bij wie ze heeft."),
+}
+
+
+def wording(assessment: Assessment, ref: FactRef) -> tuple[str, str, bool]:
+    """The question, why it is asked, and whether it asks for a judgement of the professional."""
+    book = assessment.book
+    about = "" if ref.unit == "huishouden" or not ref.id else f" ({ref.id.replace('>', ' en ')})"
+    if ref.fact in book.facts:
+        fact = book.facts[ref.fact]
+        return fact.vraag + about, fact.waarom, bool(fact.open_norm)
+    if ref.fact.startswith(RUNS):
+        label = book.vocabulary.label("aanspraken", ref.fact.removeprefix(RUNS))
+        return f"Wordt dit al ontvangen: {label}?{about}", "Dan is te zien of er een recht ongebruikt blijft.", False
+    if ref.fact in _OWN_WORDS:
+        text, why = _OWN_WORDS[ref.fact]
+        return text + about, why, False
+    opened = book.open_terms.get(ref.fact)
+    if opened:
+        rule = opened[0][0]
+        why = f"De wet laat dit over ({book.basis_text(rule.grondslag[0], assessment.day)})."
+        return f"Hoe is dit plaatselijk geregeld: {rule.titel}?", why, False
+    label = book.vocabulary.label("koppelingen", ref.fact).replace("_", " ")
+    return f"Wat is bekend over: {label}?{about}", "Zonder dit gegeven is een uitkomst niet zeker.", False

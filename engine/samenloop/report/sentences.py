@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences about conflicts and proposals, made of labels, titles, articles and numbers. Nothing keyed to a law."""
+
+from __future__ import annotations
+
+from samenloop.evaluation import Assessment
+from samenloop.interaction import Conflict, NearLimit, Threshold
+from samenloop.interaction.limits import limits
+from samenloop.language.values import Value
+from samenloop.proposals import Proposal, Turn
+from samenloop.report import money
+from samenloop.report.words import Words, amount_text, listed, lower_first, upper_first
+
+
+def per_month(value: Value, words: Words) -> str:
+    """An amount a month as the object of a sentence: ``€ 354,59 per maand``."""
+    return amount_text(words.amount(value), "per maand")
+
+
+def side(threshold: Threshold) -> str:
+    """On which side of the limit the household is."""
+    return "boven" if threshold.measured > threshold.limit else "onder"
+
+
+def lost_rights(assessment: Assessment, conflict: Conflict, words: Words) -> str:
+    """What is lost, as a clause: ``is er geen huurtoeslag``."""
+    had = {(c.norm, c.members): c for c in assessment.claims}
+    gone: list[str] = []
+    less: list[str] = []
+    for claim in conflict.comparison.lost:
+        was = had.get((claim.norm, claim.members))
+        name = words.entitlement(claim.entitlement)
+        (gone if was is None or was.right.is_false else less).append(name)
+    parts = []
+    if gone:
+        parts.append(f"is er geen {listed(dict.fromkeys(gone), 'of')}")
+    if less:
+        parts.append(f"is er minder {listed(dict.fromkeys(less), 'en')}")
+    return listed(parts) or "is er minder te besteden"
+
+
+def knot(assessment: Assessment, conflict: Conflict, words: Words) -> str:
+    """The knot in one sentence."""
+    loss = per_month(conflict.loss, words)
+    maybe = "" if conflict.certain else "Mogelijk: "
+    lost = lost_rights(assessment, conflict, words)
+    threshold = conflict.threshold
+    if threshold is None:
+        return f"{maybe}{upper_first(lost)}: dat scheelt {loss}."
+    subject = words.fact_subject(threshold.fact)
+    over = f"{money.euros(abs(threshold.excess))} {side(threshold)} de grens"
+    if subject.startswith(("de ", "het ")):
+        sentence = f"omdat {subject} {over} ligt, {lost}: dat scheelt {loss}."
+    else:
+        sentence = f"{subject} ligt {over}; daardoor {lost}, en dat scheelt {loss}."
+    return upper_first(maybe + sentence) if not maybe else maybe + sentence
+
+
+def explained(assessment: Assessment, conflict: Conflict, words: Words) -> str:
+    """The conflict in a few sentences: where the household stands, the limit with its article, and the loss."""
+    loss = conflict.comparison.loss
+    paid = conflict.comparison.loss_paid
+    shown = f"dat scheelt {per_month(loss, words)}"
+    if paid.is_known and loss.is_known and money.money(paid.exact) != money.money(loss.exact):
+        shown += f" (uitbetaald {money.euros(paid.exact)})"
+    outcome = f"Daardoor {lost_rights(assessment, conflict, words)}: {shown}."
+    if conflict.threshold is not None:
+        outcome = f"{_stands(assessment, conflict.threshold, words)} {outcome}"
+    if conflict.certain:
+        return outcome
+    hangs = listed(sorted(words.ref(ref) for ref in conflict.missing))
+    return f"{outcome} Dit is niet zeker" + (f": het hangt af van {hangs}." if hangs else ".")
+
+
+def _stands(assessment: Assessment, threshold: Threshold, words: Words) -> str:
+    per = money.per(threshold.unit)
+    subject = upper_first(words.fact_subject(threshold.fact))
+    fact_per = money.per(assessment.book.facts[threshold.fact.fact].eenheid or "")
+    verb = " is" if subject.startswith(("De ", "Het ")) else ":"
+    text = f"{subject}{verb} {money.euros(threshold.fact_now)} {fact_per}".rstrip() + "."
+    if threshold.measured != threshold.fact_now:
+        counted = f"{money.euros(threshold.measured)} {per}".rstrip()
+        text += f" Wat telt ({_measured(assessment, threshold, words)}) komt daarmee op {counted}."
+    article = words.article(assessment.evaluator.live.rules[threshold.rule])
+    away, limit = money.euros(abs(threshold.excess)), money.euros(threshold.limit)
+    return f"{text} Dat is {away} {side(threshold)} de grens van {limit} ({article})."
+
+
+def _measured(assessment: Assessment, threshold: Threshold, words: Words) -> str:
+    for limit in limits(assessment):
+        if limit.rule == threshold.rule and limit.limit == threshold.limit and limit.measured == threshold.measured:
+            return words.node(limit.measured_node)
+    return words.fact(threshold.fact.fact)
+
+
+def near(assessment: Assessment, limit: NearLimit, words: Words) -> str:
+    """The warning for the good side of a limit."""
+    threshold = limit.threshold
+    subject = upper_first(words.fact_subject(threshold.fact))
+    room = abs(threshold.excess)
+    article = words.article(assessment.evaluator.live.rules[threshold.rule])
+    where = "precies op de grens" if not room else f"{money.euros(room)} {side(threshold)} de grens"
+    more = "hoger" if threshold.fact_at_limit > threshold.fact_now else "lager"
+    return (
+        f"{subject} ligt {where} van {money.euros(threshold.limit)} ({article}). "
+        f"Komt dit bedrag {more} uit, dan scheelt dat {per_month(limit.loss, words)}."
+    )
+
+
+def turned(turn: Turn, unit: str) -> str:
+    """A knob turned, as what is asked: ``de kale huur verlagen van € 712,00 naar € 710,68 per maand``."""
+    verb = "verlagen" if turn.to < turn.start else "verhogen"
+    start, to = money.euros(turn.start), money.euros(turn.to)
+    return f"{lower_first(turn.title)} {verb} van {start} naar {to} {money.per(unit)}".rstrip()
+
+
+def asked(proposal: Proposal, unit: str) -> str:
+    """What is asked of the decider, with a capital and without a full stop."""
+    if proposal.turn is not None:
+        return upper_first(turned(proposal.turn, unit))
+    return " en ".join(hook.titel for hook in proposal.hooks)
+
+
+def proposed(proposal: Proposal, unit: str, words: Words) -> str:
+    """What a proposal asks of whom, and what it would bring if the decider takes it over."""
+    effect = per_month(proposal.effect, words)
+    who = listed(words.role(x) for x in proposal.deciders)
+    bring = "Dit herstelt het recht zelf." if proposal.repairs else "Alleen het geld komt dan ergens anders vandaan."
+    yes = f"Als de beslisser ({who}) dit aanneemt, dan scheelt dat het huishouden {effect}."
+    return f"{asked(proposal, unit)}. {yes} {bring}"
