@@ -222,8 +222,10 @@ class _Reader:
     def skip(self, event: Any, path: Path, events: Iterator[Any]) -> None:
         """Pass over a value that does not count; what may never stand in a file is still refused."""
         aside = _Reader(self.text, self.file, self.style)
-        aside.build(event, path, events)
-        self.refused += aside.refused
+        try:
+            aside.build(event, path, events)
+        finally:
+            self.refused += aside.refused
 
     def scalar(self, node: Any, path: Path) -> Any:
         text = str(node.value)

@@ -136,6 +136,7 @@ def _add_words(
             continue
         if not isinstance(entries, list):
             problems.append(document.problem("W001", (name,), "verwacht een lijst.", key=True))
+            lists.setdefault(name, {})  # it is there, so it is not missing as well
         elif name in _PLAIN_LISTS:
             plain[name] += tuple(map(str, entries))
         else:

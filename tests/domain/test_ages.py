@@ -72,7 +72,9 @@ def test_never_more_exact_than_what_is_known(born: date, peildatum: date, day: d
     if (turns.month, turns.day) != (3, 1):
         assert isinstance(by_birthday, int)
     for found in (by_age, by_month):
-        assert isinstance(found, int) or (isinstance(found, Range) and found.low is not None and found.high == found.low + 1)
+        assert isinstance(found, int) or (
+            isinstance(found, Range) and found.low is not None and found.high == found.low + 1
+        )
 
 
 @given(BIRTHS, DAYS, st.integers(0, 90))

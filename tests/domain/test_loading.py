@@ -164,6 +164,14 @@ def test_a_warning_when_the_plan_is_for_nobody(load: Load) -> None:
     assert (warning.code, warning.line) == ("H080", 4)
 
 
+def test_a_source_may_name_a_place_or_an_institution(load: Load) -> None:
+    text = (
+        START
+        + "personen: [{id: a, aanvrager: true}]\nherkomst: {bron: ['artikel over Ondiep door Sociaal Hospitaal']}\n"
+    )
+    assert load(text).warnings == ()
+
+
 def test_windows_files_load(vocabulary: Vocabulary, tmp_path: Path) -> None:
     path = tmp_path / "huis.yaml"
     path.write_bytes(("\ufeff" + START + "personen: [{id: a, aanvrager: true}]\n").replace("\n", "\r\n").encode())

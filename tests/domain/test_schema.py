@@ -126,9 +126,7 @@ def test_right_parts(more: str, validator: Draft202012Validator, load: Callable[
 
 
 @pytest.mark.parametrize("more", WRONG)
-def test_wrong_parts(
-    more: str, validator: Draft202012Validator, problems: Callable[[str], list[Problem]]
-) -> None:
+def test_wrong_parts(more: str, validator: Draft202012Validator, problems: Callable[[str], list[Problem]]) -> None:
     assert problems(HEAD + more)
     assert list(validator.iter_errors(data(HEAD + more)))
 

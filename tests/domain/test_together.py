@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -261,6 +262,53 @@ def test_a_key_is_never_told(path: Path, secret: str, vocabulary: Vocabulary) ->
             assert problems
 
 
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-10, 10**20)
+    | st.text(max_size=20)
+    | st.sampled_from(["onbekend", "anders"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "soort", "van", "tot", "wie", "oordeel", "x"]) | st.text(), inner, max_size=3
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), values=st.lists(ANYTHING, min_size=1, max_size=4))
+def test_nothing_breaks_the_reader(vocabulary: Vocabulary, data: st.DataObject, values: list[Any]) -> None:
+    """Whatever stands anywhere: a household or problems, never another error."""
+    household = json.loads(json.dumps(data_of(data.draw(st.sampled_from(RICH)))))
+    for value in values:
+        place = data.draw(st.sampled_from(list(places(household))))
+        at(household, place[:-1])[place[-1]] = value
+    _, problems = told(json.dumps(household), vocabulary)
+    assert all(problem.line >= 1 and problem.message for problem in problems)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text())
+def test_no_text_breaks_the_reader(vocabulary: Vocabulary, text: str) -> None:
+    with pytest.raises(InputError):
+        load_household(text, "proef.yaml", vocabulary)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "1", "1234 AB ", "1234AB" + " " * 50, "@", "a@b", "06 ", "+3", "NL91 ", "A. ", "# "]
+)
+def test_a_long_text_takes_no_long_time(piece: str, problems: Problems) -> None:
+    start = time.perf_counter()
+    text = piece * (400_000 // len(piece))
+    found = problems(
+        f"schema: 1\nhuishouden: proef\npeildatum: 2018-04-01\npersonen: [{{id: a}}]\nx: '{text}'\n{text}: 1\n"
+    )
+    assert found and time.perf_counter() - start < 20
+
+
 def test_a_lost_id_is_one_mistake(problems: Problems) -> None:
     """Whoever forgets or misspells an id once is told once, not at every place that names it."""
     head = "schema: 1\nhuishouden: proef\npeildatum: 2018-04-01\n"
@@ -271,8 +319,15 @@ def test_a_lost_id_is_one_mistake(problems: Problems) -> None:
     assert [(one.code, one.line) for one in lost] == [("V001", 5), ("H041", 7)]
     wrong = problems(head + people % "id: A B" + rest % ("A B", "A B") + "]\n")
     assert [(one.code, one.line) for one in wrong] == [("H012", 5)]
-    unread = problems(head + "personen: [{id: b}]\nwoningen: geen\nschulden: [{id: s, soort: huur, wie: c}]\n")
-    assert [(one.code, one.line) for one in unread] == [("V003", 5), ("H041", 6)]
+    homes = "personen: [{id: b, brp: {woning: huis}}]\n%sschulden: [{id: s, soort: huur, wie: c}]\n"
+    unread = problems(head + homes % "woningen: geen\nonvolledig: [woningen.huis.kenmerk]\n")
+    assert [(one.code, one.line) for one in unread] == [("V003", 5), ("H041", 7)]
+    empty = problems(head + homes % "woningen:\n")
+    assert [(one.code, one.line) for one in empty] == [("Y004", 5), ("H041", 6)]
+    unknown = problems(head + homes % "woningen: onbekend\n")
+    assert [(one.code, one.line) for one in unknown] == [("H042", 4), ("H041", 6)]
+    nobody = problems(head + "schulden: [{id: s, soort: huur, wie: c}]\nonvolledig: [personen.c.inkomen]\n")
+    assert [(one.code, one.line) for one in nobody] == [("V001", 1)]
 
 
 def test_a_near_id_is_shown_by_its_line(problems: Problems) -> None:
@@ -301,7 +356,29 @@ def test_a_comma_in_an_amount_is_one_mistake(problems: Problems) -> None:
         "schema: 1\nhuishouden: proef\npeildatum: 2018-04-01\npersonen: [{id: a}]\n"
         "schulden: [{id: s, soort: huur, bedrag: 712,50}]\n"
     )
-    assert one.code == "V002" and "komma" in one.hint
+    assert (one.code, one.line) == ("V002", 5) and "komma" in one.hint
+
+
+def test_every_part_of_a_value_has_its_own_message(problems: Problems) -> None:
+    found = problems(
+        "schema: 1\nhuishouden: proef\npeildatum: 2018-04-01\npersonen: [{id: a}]\n"
+        "gebeurtenissen:\n  - soort: baan\n    details:\n      loon:\n"
+        "        van: -1\n        tot: veel\n        tott: 1\n"
+        "hulp:\n  per_domein:\n    zorg:\n      van: x\n      vann: 3\n    wonen: -1\n"
+    )
+    assert [(one.code, one.line, one.hint) for one in found] == [
+        ("H020", 9, ""),
+        ("H018", 10, ""),
+        ("V002", 11, "Bedoelt u 'tot'?"),
+        ("H016", 15, ""),
+        ("V002", 16, "Bedoelt u 'van'?"),
+        ("H020", 17, ""),
+    ]
+
+
+def test_an_unknown_key_without_a_value_is_one_mistake(problems: Problems) -> None:
+    (one,) = problems("schema: 1\nhuishouden: proef\npeildatum: 2018-04-01\npersonen: [{id: a}]\nsommen:\n")
+    assert (one.code, one.line) == ("V002", 5)
 
 
 def test_hostile_texts_are_refused_not_run(problems: Problems, vocabulary: Vocabulary) -> None:

@@ -45,13 +45,14 @@ def test_amounts(load: Load, text: str, value: object) -> None:
     assert amount(load, text) == value
 
 
-@given(st.decimals(0, Decimal("999999999.99"), places=2, allow_nan=False))
+@given(st.decimals(0, Decimal("99999999.99"), places=2, allow_nan=False))
 def test_an_amount_is_exact(load: Load, value: Decimal) -> None:
     assert amount(load, str(value)) == value
 
 
 @pytest.mark.parametrize(
-    "text", ["1e3", "1_000", "0x10", "012.50", ".50", "12.", "+5", "1.250.00", "€ 5", "5 euro", "true", "[5]", "NaN", "٣"]
+    "text",
+    ["1e3", "1_000", "0x10", "012.50", ".50", "12.", "+5", "1.250.00", "€ 5", "5 euro", "true", "[5]", "NaN", "٣"],
 )
 def test_what_is_no_amount(problems: Callable[[str], list[Problem]], text: str) -> None:
     (one,) = problems(HEAD + f"schulden: [{{id: s, soort: huur, bedrag: {text}}}]\n")
@@ -83,7 +84,9 @@ def test_every_day_is_read_back(day: date) -> None:
     assert (month.first.day, (month.last.toordinal() - month.first.toordinal())) >= (1, 27)
 
 
-@pytest.mark.parametrize("text", ["2018-4-1", "01-04-2018", "2018-04-01T00:00", "18", "20180401", 12, True, None, 3.5, "２０１８"])
+@pytest.mark.parametrize(
+    "text", ["2018-4-1", "01-04-2018", "2018-04-01T00:00", "18", "20180401", 12, True, None, 3.5, "２０１８"]
+)
 def test_what_is_no_day(text: object) -> None:
     assert read_day(text) is None
 
@@ -101,7 +104,9 @@ def test_unknown_is_one_thing_and_decides_nothing() -> None:
 
 
 def test_a_household_survives_a_pickle(load: Load) -> None:
-    house = load(HEAD + "schulden: [{id: s, soort: huur, bedrag: {van: 1}}]\noordelen: {pw.x: {oordeel: ja}}\n").household
+    house = load(
+        HEAD + "schulden: [{id: s, soort: huur, bedrag: {van: 1}}]\noordelen: {pw.x: {oordeel: ja}}\n"
+    ).household
     assert pickle.loads(pickle.dumps(house)) == house  # noqa: S301
 
 
@@ -112,8 +117,6 @@ def test_other_words_with_a_description(load: Load) -> None:
 
 
 def test_income_that_ends_may_be_followed_by_none(load: Load) -> None:
-    text = HEAD.replace(
-        "{id: a}", "{id: a, inkomen: [{soort: loon, tot: 2018-03}, {soort: geen, van: 2018-04}]}"
-    )
+    text = HEAD.replace("{id: a}", "{id: a, inkomen: [{soort: loon, tot: 2018-03}, {soort: geen, van: 2018-04}]}")
     (one,) = load(text).household.personen
     assert [entry.soort for entry in one.income_entries() or ()] == ["loon"] and not one.says_no_income()

@@ -100,7 +100,9 @@ def three(seed: int) -> Three:
         cell: rnd.choice((HOME, ELSEWHERE)) if cell[0] == "thuis" else value_of(cell[0], rnd) for cell in cells()
     }
     for collection, members in COLLECTIONS:
-        complete[collection] = members if collection[1] is None else tuple(m for m in members if rnd.random() < 0.5)
+        belongs = {m: collection[1] is None or rnd.random() < 0.5 for m in members}
+        complete[collection] = tuple(m for m in members if belongs[m] or rnd.random() < 0.5)
+        complete |= {(*collection, m): False for m in complete[collection] if not belongs[m]}
     one, one_open = _vaguer(rnd, complete, frozenset())
     two, two_open = _vaguer(rnd, one, one_open)
     return Three(SmallWorld(complete), SmallWorld(one, one_open), SmallWorld(two, two_open))
@@ -116,18 +118,17 @@ def _vaguer(
     cells = {key: one for key, one in cells.items() if one is not None}
     opens = set(opened)
     for collection, members in COLLECTIONS:
-        listed = list(before[collection])
+        listed, told = set(before[collection]), {}
         how = rnd.choice(("same", "same", "open", "hide"))
         if how != "same":
             opens.add(collection)
-        if how == "hide":
-            listed = [m for m in listed if rnd.random() < 0.5]
-        uncertain = {m for m in listed if (*collection, m) in before or rnd.random() < 0.2}
-        if collection[1] is not None:  # who does not belong may be listed as doubtful
-            strangers = [m for m in members if m not in before[collection] and rnd.random() < 0.2]
-            listed += strangers
-            cells |= {(*collection, member): values.unknown() for member in (*uncertain, *strangers)}
-        cells[collection] = tuple(listed)
+        for member in members:
+            belongs = before.get((*collection, member), member in listed)
+            if belongs is True and how == "hide" and rnd.random() < 0.5:
+                continue
+            told[member] = values.unknown() if collection[1] is not None and rnd.random() < 0.2 else belongs
+        cells[collection] = tuple(m for m, belongs in told.items() if belongs is not False or rnd.random() < 0.5)
+        cells |= {(*collection, m): told[m] for m in cells[collection] if told[m] is not True}
     return cells, frozenset(opens)
 
 

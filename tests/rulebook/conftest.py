@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rulebook.world import BASE, World
 
+from rulebook.world import BASE, World
 from samenloop.rulebook import Rulebook
 
 
@@ -24,5 +24,3 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     made = World(tmp_path_factory.mktemp("rulebook") / "basis")
     made.write(BASE)
     return made.load()
-
-

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from rulebook.world import (
     ARTICLE_FILE,
     BASE,
@@ -20,7 +21,6 @@ from rulebook.world import (
     WORD_FILE,
     World,
 )
-
 from samenloop.errors import RulebookError
 from samenloop.rulebook import Rulebook, load_rulebook
 
@@ -137,7 +137,7 @@ def test_the_order_of_files_does_not_matter(world: World) -> None:
     first, second = text.split("voorbeelden:\n")
     head, rules = first.split("regels:\n")
     cut = rules.index("  - regel: pr.telt")
-    own = 'voorbeelden:\n  - {naam: x, peildatum: 2018-02-01, gegeven: {leeftijd: 1}, vuurt: [pr.telt]}\n'
+    own = "voorbeelden:\n  - {naam: x, peildatum: 2018-02-01, gegeven: {leeftijd: 1}, vuurt: [pr.telt]}\n"
     world.write({
         RULE_FILE: head + "regels:\n" + rules[:cut] + "voorbeelden:\n" + second,
         "rules/proef/aaa.yaml": head + "regels:\n" + rules[cut:] + own,
@@ -170,7 +170,8 @@ def test_sixty_files_load_within_a_second(world: World) -> None:
     text = text.replace("regelingen:\n", "regelingen:\n" + regimes, 1).replace("\nwetten:\n", "\nwetten:\n" + laws, 1)
     files = {WORD_FILE: text}
     for i in range(25):
-        files[f"laws/w{i}/wet.yaml"] = BASE[LAW_FILE].replace("proefwet", f"w{i}").replace("prefix: pr", f"prefix: r{i}")
+        law = BASE[LAW_FILE].replace("proefwet", f"w{i}")
+        files[f"laws/w{i}/wet.yaml"] = law.replace("prefix: pr", f"prefix: r{i}")
         files[f"laws/w{i}/artikelen.yaml"] = BASE[ARTICLE_FILE].replace("wet: proefwet", f"wet: w{i}")
         rules = BASE[RULE_FILE].replace("regeling: proef\n", f"regeling: r{i}\n").replace("pr.", f"r{i}.")
         rules = rules.replace("- geeft: proefgeld", "- leidt_om: proefgeld")

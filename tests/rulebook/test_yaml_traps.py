@@ -7,8 +7,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from rulebook.world import FACT_FILE, HOOK_FILE, PARAMETER_FILE, RULE_FILE, World
 
+from rulebook.world import FACT_FILE, HOOK_FILE, PARAMETER_FILE, RULE_FILE, World
 from samenloop.rulebook import Rulebook
 
 # (code, file, old text, new text with § where the problem points)
@@ -26,7 +26,8 @@ TRAPS = [
     ("Y005", RULE_FILE, "onderwerp: Proefgeld", "onderwerp: §!eigen Proefgeld"),
     ("Y006", RULE_FILE, "onderwerp: Proefgeld\n", "onderwerp: Proefgeld\n? §[a, b]\n: c\n"),
     ("Y007", RULE_FILE, "    beslisser: svb\n", "§\tbeslisser: svb\n"),
-    ("Y008", RULE_FILE, "wanneer: leeftijd >= parameters.pr.leeftijd", "wanneer: §>\n      leeftijd >= parameters.pr.leeftijd"),
+    ("Y008", RULE_FILE, "wanneer: leeftijd >= parameters.pr.leeftijd",
+     "wanneer: §>\n      leeftijd >= parameters.pr.leeftijd"),
     ("Y010", RULE_FILE, "niet_gemodelleerd:", "---§\nniet_gemodelleerd:"),
     ("Y012", HOOK_FILE, '"eerste_dag(peildatum, jaar) + 6 maanden"', "eerste_dag(peildatum, §jaar) + 6 maanden"),
     ("R008", RULE_FILE, 'artikel: "3"', "artikel: §3"),

@@ -113,7 +113,8 @@ schema: 1
 onderwerp: Gedeelde feiten
 over: persoon
 feiten:
-  - {feit: leeftijd, soort: geheel, bereik: {van: 0, tot: 120}, uit: leeftijd, vraag: Hoe oud?, waarom: Grens., eigenaar: geen, aard: stand}
+  - {feit: leeftijd, soort: geheel, bereik: {van: 0, tot: 120}, uit: leeftijd, vraag: Hoe oud?, waarom: Grens.,
+     eigenaar: geen, aard: stand}
   - feit: inkomen_netto
     soort: bedrag
     eenheid: eur/maand
@@ -128,14 +129,24 @@ feiten:
     waarom: Wie genoeg heeft krijgt niets.
     eigenaar: geen
     aard: stroom
-  - {feit: studie, soort: keuze, keuzes: [geen, vo, mbo], uit: studie, vraag: Welke?, waarom: Telt mee., eigenaar: wsf, aard: stand}
-  - {feit: gehuwd, over: paar, soort: ja_nee, uit: "relatie[soort=gehuwd]", samen: bestaat, vraag: Samen?, waarom: Telt., eigenaar: geen, aard: stand}
-  - {feit: kale_huur, over: woning, soort: bedrag, eenheid: eur/maand, uit: kale_huur, vraag: Huur?, waarom: Telt., eigenaar: huurrecht, aard: stand}
+  - {feit: studie, soort: keuze, keuzes: [geen, vo, mbo], uit: studie, vraag: Welke?, waarom: Telt mee.,
+     eigenaar: wsf, aard: stand}
+  - {feit: gehuwd, over: paar, soort: ja_nee, uit: "relatie[soort=gehuwd]", samen: bestaat,
+     vraag: Samen?, waarom: Telt.,
+     eigenaar: geen, aard: stand}
+  - {feit: kale_huur, over: woning, soort: bedrag, eenheid: eur/maand, uit: kale_huur, vraag: Huur?, waarom: Telt.,
+     eigenaar: huurrecht, aard: stand}
   - {feit: geboren_in, soort: datum, uit: geboortemaand, vraag: Wanneer?, waarom: Telt., eigenaar: geen, aard: vast}
-  - {feit: noodzaak, soort: ja_nee, open_norm: ja, uit: oordelen, vraag: Nodig?, waarom: Alleen dan., eigenaar: geen, aard: stand}
-  - {feit: aflossing, soort: bedrag, eenheid: eur/maand, uit: "schulden[soort=bijstand].regeling.bedrag", samen: som, vraag: Hoeveel?, waarom: Telt., eigenaar: geen, aard: stand}
-  - {feit: achterstand, soort: geheel, uit: zorgverzekering.premieachterstand_maanden, vraag: Hoe lang?, waarom: Telt., eigenaar: geen, aard: stand}
-  - {feit: auto_waarde, soort: bedrag, eenheid: eur, uit: "vermogen[soort=auto].waarde", samen: som, vraag: Hoeveel?, waarom: Telt., eigenaar: geen, aard: stand}
+  - {feit: noodzaak, soort: ja_nee, open_norm: ja, uit: oordelen, vraag: Nodig?, waarom: Alleen dan.,
+     eigenaar: geen, aard: stand}
+  - {feit: aflossing, soort: bedrag, eenheid: eur/maand, uit: "schulden[soort=bijstand].regeling.bedrag", samen: som,
+     vraag: Hoeveel?, waarom: Telt.,
+     eigenaar: geen, aard: stand}
+  - {feit: achterstand, soort: geheel, uit: zorgverzekering.premieachterstand_maanden, vraag: Hoe lang?, waarom: Telt.,
+     eigenaar: geen, aard: stand}
+  - {feit: auto_waarde, soort: bedrag, eenheid: eur, uit: "vermogen[soort=auto].waarde", samen: som,
+     vraag: Hoeveel?, waarom: Telt.,
+     eigenaar: geen, aard: stand}
 altijd:
   - {altijd: leeftijd >= 0, waarom: niemand is jonger dan nul}
 """
@@ -385,7 +396,8 @@ regelgeving:
     vindplaats: niet_gevonden
     status: bevestigd
     artikelen:
-      - {artikel: soepel, titel: Soepel zijn, samenvatting: De gemeente is soepel., geldig: {van: 2019-01-01}, status: bevestigd, bron: proef}
+      - {artikel: soepel, titel: Soepel zijn, samenvatting: De gemeente is soepel., geldig: {van: 2019-01-01},
+         status: bevestigd, bron: proef}
 mandaten:
   - {besluit: proefgeld, door: college, niveau: consulent}
 wijzigt:
@@ -408,11 +420,13 @@ AGREED = """\
 schema: 1
 wet: contractvrijheid
 artikelen:
-  - {artikel: gift, titel: Iets geven, samenvatting: Ieder mag geven., geldig: {van: 2015-01-01}, status: bevestigd, bron: eigen}
+  - {artikel: gift, titel: Iets geven, samenvatting: Ieder mag geven., geldig: {van: 2015-01-01}, status: bevestigd,
+     bron: eigen}
 """
 
-RULE_FILE, FACT_FILE, HOOK_FILE = "rules/proef/proef.yaml", "rules/algemeen/feiten.yaml", "rules/uitzonderingen/proef.yaml"
-PATTERN_FILE, OVERLAY_FILE = "rules/patronen/proef.yaml", "rules/gemeenten/GM0344/proef.yaml"
+RULE_FILE, FACT_FILE = "rules/proef/proef.yaml", "rules/algemeen/feiten.yaml"
+HOOK_FILE, PATTERN_FILE = "rules/uitzonderingen/proef.yaml", "rules/patronen/proef.yaml"
+OVERLAY_FILE = "rules/gemeenten/GM0344/proef.yaml"
 LAW_FILE, ARTICLE_FILE = "laws/proefwet/wet.yaml", "laws/proefwet/artikelen.yaml"
 PARAMETER_FILE, WORD_FILE = "laws/proefwet/parameters/bedragen.yaml", "rules/woordenlijst.yaml"
 

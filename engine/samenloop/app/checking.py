@@ -11,10 +11,11 @@ from samenloop.app.inputs import input_hash
 from samenloop.app.version import version
 from samenloop.domain import Household, Loaded
 from samenloop.errors import Problem
-from samenloop.evaluation import Assessment, evaluate_household, gain
+from samenloop.evaluation import Assessment, evaluate_household, gain, with_fact
 from samenloop.evaluation.events import happened, planned
-from samenloop.evaluation.questions import questions
+from samenloop.evaluation.questions import Outcomes, questions
 from samenloop.interaction import Detected, detect
+from samenloop.language.values import Value
 from samenloop.proposals import Proposals, propose
 from samenloop.report import Check, Idea
 from samenloop.rulebook import Rulebook
@@ -29,7 +30,8 @@ def check(household: Household | Loaded, book: Rulebook, *, projection: bool = T
     """
     notices: tuple[Problem, ...] = ()
     if isinstance(household, Loaded):
-        household, notices = household.household, household.warnings
+        notices = household.warnings
+        household = household.household
     local = with_local_rules(household, book)
     assessment = evaluate_household(household, local)
     detected = detect(assessment)
@@ -40,7 +42,7 @@ def check(household: Household | Loaded, book: Rulebook, *, projection: bool = T
         assessment=assessment,
         detected=detected,
         proposals=proposals(assessment, detected, projection=projection),
-        questions=questions(assessment, conflicts_of, waiting),
+        questions=questions(assessment, losses(detected), waiting),
         ideas=ideas(assessment, detected),
         notices=notices,
         local=has_local_rules(household, local),
@@ -62,9 +64,20 @@ def has_local_rules(household: Household, book: Rulebook) -> bool:
     return any(x.gemeente is not None and x.gemeente == household.gemeente and x.validity.covers(day) for x in found)
 
 
-def conflicts_of(assessment: Assessment) -> Mapping[str, object]:
-    """The conflicts of an evaluation by id, with whether each is certain."""
-    return {conflict.id: conflict.certain for conflict in detect(assessment).conflicts}
+def losses(detected: Detected) -> Outcomes:
+    """What each conflict that was found costs in another evaluation of the same household."""
+
+    def of(assessment: Assessment) -> Mapping[str, object]:
+        out: dict[str, object] = {}
+        for conflict in detected.conflicts:
+            limit = conflict.threshold
+            if limit is None:
+                continue
+            moved = assessment.variation.also(with_fact(limit.fact, Value(exact=limit.fact_at_limit)))
+            out[conflict.id] = gain(assessment, evaluate_household(assessment.household, assessment.book, moved)).bounds
+        return out
+
+    return of
 
 
 def proposals(assessment: Assessment, detected: Detected, *, projection: bool) -> Proposals:

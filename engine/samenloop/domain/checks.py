@@ -17,7 +17,7 @@ from typing import Any
 
 from samenloop.documents import Document, Path
 from samenloop.domain.ages import birthday_fits
-from samenloop.domain.contract import Node, as_keys, contract_paths, follow, nameless, nodes, slots
+from samenloop.domain.contract import Node, as_keys, contract_paths, follow, nameless, nodes, slots, unread
 from samenloop.domain.events import REFERRED, Event, detail_kind, details_of
 from samenloop.domain.kinds import ONBEKEND, OTHER, PathKind, PathsKind, RefKind, TermsKind
 from samenloop.domain.numbers import DayKind
@@ -92,8 +92,9 @@ def _references(document: Document, found: list[Node], vocabulary: Vocabulary) -
     references = [one for node in found for one in _of_node(node, vocabulary)]
     for target, (code, message) in _REFERENCES.items():
         raw = document.data.get(target)
-        if (raw is not None and not isinstance(raw, list)) or (raw is None and (target,) in document.values):
-            continue  # the list itself cannot be read: its ids are not known
+        empty = raw is None and (target,) in document.values
+        if empty or (unread(contract_paths()[target], raw) and raw != ONBEKEND):
+            continue  # the list itself is missing or cannot be read: its ids are not known
         known = {_text(as_keys(one), "id"): i for i, one in enumerate(_list(document.data, target))}
         lost = [one for one in references if one.target == target and one.id not in known]
         explained = _explained(lost, known, nameless(contract_paths()[target], document.data.get(target)))

@@ -143,7 +143,7 @@ def follow(path: str, raw: Any) -> Found:
     while parts:
         part = parts.pop(0)
         if slot is not None and slot.many and not entry:
-            unsure = nameless(slot, here) > 0
+            unsure = unread(slot, here) or nameless(slot, here) > 0
             here = _entry(here, part)
             if here is None:
                 return Found(wrong=part, unsure=unsure)
@@ -159,6 +159,11 @@ def follow(path: str, raw: Any) -> Found:
             here = as_keys(here).get(part)
             known = slots(slot.block) if slot.block is not None else {}
     return Found(slot, entry)
+
+
+def unread(slot: Slot, entries: Any) -> bool:
+    """Whether a list is not there while it must be, or is no list."""
+    return not isinstance(entries, list) and (slot.required or entries is not None)
 
 
 def nameless(slot: Slot, entries: Any) -> int:

@@ -21,6 +21,7 @@ from samenloop.domain.values import Day, Range, Unknown
 
 Text = Annotated[str | Unknown | None, TextKind()]
 FreeText = Annotated[str | Unknown | None, TextKind(free=True)]
+Texts = Annotated[tuple[str, ...] | Unknown | None, TextsKind()]
 FreeTexts = Annotated[tuple[str, ...] | Unknown | None, TextsKind(free=True)]
 Id = Annotated[str, IdKind()]
 Label = Annotated[str | Unknown | None, IdKind(unknown=True)]

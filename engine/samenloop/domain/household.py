@@ -14,7 +14,7 @@ from samenloop.domain.ages import age_on
 from samenloop.domain.belongings import Asset, Debt, Expense, Home, Threat
 from samenloop.domain.blocks import Block, ByFactKind, Described, Judgement, Many, ManyKind, Needs, One
 from samenloop.domain.events import Attempt, Decision, Event, Relation, Sharing
-from samenloop.domain.fields import FreeText, FreeTexts, Money, Municipality, Period, Role, Text, Whole
+from samenloop.domain.fields import FreeText, Money, Municipality, Period, Role, Text, Texts, Whole
 from samenloop.domain.kinds import ChoiceKind, IdKind, PathKind, PathsKind, VersionKind
 from samenloop.domain.numbers import CountsKind, ExactDayKind
 from samenloop.domain.people import Person
@@ -54,7 +54,7 @@ class Origin(Block):
     """Where this file comes from."""
 
     werkelijkheid: Annotated[str | Unknown | None, ChoiceKind("gezin", "groep", "voorbeeld", "verzonnen")] = None
-    bron: FreeTexts = None
+    bron: Texts = None
     aannames: Many[Assumption] = None
 
 

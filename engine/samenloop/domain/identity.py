@@ -2,24 +2,54 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeps out what points to a person: citizen numbers, bank accounts, addresses to reach or visit somebody.
 
-What has a fixed form is refused (:func:`identifying`). Names have none: :func:`likely_name` only warns, and
-misses some.
+What has a fixed form is refused (:func:`identifying`). Names have none: :func:`likely_names` only warns,
+and misses some.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
+_SIGN = re.compile(r"[\d@]")
 _NINE = re.compile(r"(?<!\d)(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. -])\d{2}\2\d{3})(?!\d)")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2}) ?(\d{2}(?: ?[A-Za-z0-9]){11,32})")
 _IBAN_LENGTHS = {
-    **{"NO": 15, "BE": 16, "DK": 18, "FI": 18, "NL": 18, "AT": 20, "EE": 20, "LT": 20, "LU": 20, "CH": 21, "HR": 21},
-    **{"LV": 21, "BG": 22, "DE": 22, "GB": 22, "IE": 22, "RS": 22, "CZ": 24, "ES": 24, "RO": 24, "SE": 24, "SK": 24},
-    **{"MA": 28, "PT": 25, "IS": 26, "TR": 26, "FR": 27, "GR": 27, "IT": 27, "AL": 28, "CY": 28, "HU": 28, "PL": 28},
+    "NO": 15,
+    "BE": 16,
+    "DK": 18,
+    "FI": 18,
+    "NL": 18,
+    "AT": 20,
+    "EE": 20,
+    "LT": 20,
+    "LU": 20,
+    "CH": 21,
+    "HR": 21,
+    "LV": 21,
+    "BG": 22,
+    "DE": 22,
+    "GB": 22,
+    "IE": 22,
+    "RS": 22,
+    "CZ": 24,
+    "ES": 24,
+    "RO": 24,
+    "SE": 24,
+    "SK": 24,
+    "MA": 28,
+    "PT": 25,
+    "IS": 26,
+    "TR": 26,
+    "FR": 27,
+    "GR": 27,
+    "IT": 27,
+    "AL": 28,
+    "CY": 28,
+    "HU": 28,
+    "PL": 28,
 }
 _DUTCH_IBAN = re.compile(r"(?<![A-Za-z0-9])NL ?\d{2} ?[A-Z]{4}(?: ?\d){10}(?!\d)", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[A-Za-z]{2,}")
+_EMAIL = re.compile(r"[^\s@<>(),;:]{1,64}@[^\s@<>(),;:]{1,255}\.[A-Za-z]{2,}")
 _DATE = r"(?!\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})"
 _PHONE = re.compile(
     rf"(?<![\d.,-])(?:{_DATE}(?:\+31|0031|\(?0)[ .-]?(?:\(0\))?[ .-]?[1-9](?:[ .-]?\)?[ .-]?\d){{8}}"
@@ -27,8 +57,8 @@ _PHONE = re.compile(
 )
 _NUMBER_OF_HOUSE = r"\d{1,5} ?-?(?:[a-zA-Z]{1,3}|[IVX]+)?"
 _POSTCODES = r"[1-9]\d{3}(?: [A-Z]{2}|[A-Za-z]{2})(?![A-Za-z])"
-_BEFORE = re.compile(rf"(?<![\w-]){_NUMBER_OF_HOUSE}[ ,]+(?<![\d-])({_POSTCODES})")
-_AFTER = re.compile(rf"(?<![\w-])({_POSTCODES})[ ,-]*(?:nr\.?|nummer|huisnummer)?[ ,]*\d{{1,5}}")
+_BEFORE = re.compile(rf"(?<![\w-]){_NUMBER_OF_HOUSE}[ ,]{{1,3}}(?<![\d-])({_POSTCODES})")
+_AFTER = re.compile(rf"(?<![\w-])({_POSTCODES})[ ,-]{{0,3}}(?:nr\.?|nummer|huisnummer)?[ ,]{{0,3}}\d{{1,5}}")
 _YEAR_AND_LAW = re.compile(r"(?:19|20)\d\d (?:WW|ZW|PW|BW|EU|AO|ZZ)\Z")
 
 
@@ -47,11 +77,13 @@ def _is_account(country: str, rest: str) -> bool:
 
 def identifying(text: str) -> tuple[str, str] | None:
     """The code and the Dutch sentence of what in a text points to a person, or ``None``."""
+    if len(text) < 6 or not _SIGN.search(text):
+        return None
     if any(passes_eleven_test(re.sub(r"\D", "", found[0])) for found in _NINE.finditer(text)):
         return "H070", "dit lijkt een burgerservicenummer; haal het weg."
     if _DUTCH_IBAN.search(text) or any(_is_account(*found.groups()) for found in _IBAN.finditer(text)):
         return "H071", "dit lijkt een rekeningnummer; haal het weg."
-    if _EMAIL.search(text):
+    if "@" in text and _EMAIL.search(text):
         return "H072", "dit lijkt een e-mailadres; haal het weg."
     if _PHONE.search(text):
         return "H073", "dit lijkt een telefoonnummer; haal het weg."
@@ -66,6 +98,7 @@ _TITLE = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|der|den|ten|ter|el)\s+)*[A-Z][a-zà-ÿ]{2,}")
 _JOINED = re.compile(r"\b[A-Z][a-zà-ÿ]+\s+(?:(?:van|de|der|den|ten|ter|el|al|ben|'t)\s+)+[A-Z][a-zà-ÿ]+")
+_NAMES = (_TITLE, _INITIALS, _JOINED)
 _CAPITAL = re.compile(r"(?<![.!?:;\"'(\n])(?<!^)\s+(?<![.!?:;] )([A-ZÀ-Ý][a-zà-ÿ]+)")
 _STREET = re.compile(
     r"\b[A-ZÀ-Ý][A-Za-zà-ÿ-]*(?:straat|laan|weg|plein|gracht|kade|dijk|singel|steeg|hof|pad|plantsoen)\s+\d{1,5}\b"
@@ -77,14 +110,13 @@ _PLAIN = frozenset(
 )
 
 
-def likely_name(text: str, known: Collection[str]) -> bool:
-    """Whether a text probably holds a name. ``known`` are lower-case words that are written with a capital anyway."""
-    for form in (_TITLE, _INITIALS, _JOINED):
-        for found in form.finditer(text):
-            words = re.findall(r"[A-ZÀ-Ý][a-zà-ÿ]+", found[0])
-            if any(word.lower() not in known and word.lower() not in _PLAIN for word in words[-1:]):
-                return True
-    return any(found[1].lower() not in known and found[1].lower() not in _PLAIN for found in _CAPITAL.finditer(text))
+def likely_names(text: str) -> set[str]:
+    """The words of a text that may be names, in lower case; some are ordinary words written with a capital."""
+    if text.islower():
+        return set()
+    last = (re.findall(r"[A-ZÀ-Ý][a-zà-ÿ]+", found[0])[-1] for form in _NAMES for found in form.finditer(text))
+    inside = (found[1] for found in _CAPITAL.finditer(text))
+    return {word.lower() for word in (*last, *inside)} - _PLAIN
 
 
 def likely_address(text: str) -> bool:

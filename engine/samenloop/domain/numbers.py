@@ -25,7 +25,7 @@ from samenloop.domain.kinds import (
 from samenloop.domain.values import Day, Range, read_day
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?\Z")
-_MOST = Decimal("999999999.99")
+_MOST = Decimal("99999999.99")
 
 
 class NumberKind(Kind):
@@ -96,7 +96,7 @@ class NumberKind(Kind):
         """A number, not a range."""
         return [
             {"type": "number", "minimum": self.low, "maximum": float(self.high)},
-            {"type": "string", "pattern": r"^(0|[1-9]\d{0,8})(\.\d{1,2})?$"},
+            {"type": "string", "pattern": r"^(0|[1-9]\d{0,7})(\.\d{1,2})?$"},
         ]
 
 

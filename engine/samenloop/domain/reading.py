@@ -12,6 +12,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -23,7 +24,7 @@ from samenloop.domain.checks import check_household, warn_household
 from samenloop.domain.contract import as_keys, below, contract_paths, nodes, slots
 from samenloop.domain.events import Event, details_of
 from samenloop.domain.household import Household
-from samenloop.domain.identity import identifying, likely_address, likely_name
+from samenloop.domain.identity import identifying, likely_address, likely_names
 from samenloop.domain.kinds import TextKind
 from samenloop.errors import InputError, Problem
 from samenloop.vocabulary import Vocabulary
@@ -155,10 +156,8 @@ def _mended(document: Document, renames: Mapping[Path, str]) -> Document:
             return [again(v, (*path, i)) for i, v in enumerate(value)]
         return value
 
-    tables = ({_moved(p, renames): at for p, at in t.items()} for t in (document.values, document.keys))
-    values, keys = tables
-    texts = {_moved(path, renames): style for path, style in document.texts.items()}
-    return Document(document.file, again(document.data, ()), values, keys, texts)
+    values, keys = ({_moved(p, renames): at for p, at in t.items()} for t in (document.values, document.keys))
+    return replace(document, data=again(document.data, ()), values=values, keys=keys)
 
 
 def _moved(path: Path, renames: Mapping[Path, str]) -> Path:
@@ -188,10 +187,19 @@ class _Masked:
     """Takes from a problem's path what is no word of the contract: the reader finds it at the line and column."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        details = (details_of(vocabulary, event) or {} for event in vocabulary.ids("gebeurtenissen"))
-        self.known = {part for path in contract_paths() for part in path.split(".")} | {"van", "tot"}
-        self.known |= {key for one in details for key in one}
-        self.paths = {_joined(path): path for path in (*document.values, *document.keys)}
+        self.document, self.vocabulary = document, vocabulary
+
+    @cached_property
+    def known(self) -> set[str]:
+        """Every key of the contract, and every detail of an event."""
+        details = (details_of(self.vocabulary, event) or {} for event in self.vocabulary.ids("gebeurtenissen"))
+        keys = {part for path in contract_paths() for part in path.split(".")}
+        return keys | {"van", "tot"} | {key for one in details for key in one}
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """Every path of the document by its text."""
+        return {_joined(path): path for path in (*self.document.values, *self.document.keys)}
 
     def __call__(self, problem: Problem) -> Problem:
         path = self.paths.get(problem.path, ())
@@ -233,12 +241,15 @@ def _guard_comments(text: str, file: str, told: Collection[int]) -> list[Problem
 
 
 def _warn_texts(document: Document, vocabulary: Vocabulary) -> Iterator[Problem]:
-    labels = (word.label for words in vocabulary.lists.values() for word in words.values())
-    known = {part.lower() for label in labels for part in re.findall(r"[^\W\d]+", label)}
+    known: set[str] = set()
     for path, text in _free_texts(document):
+        names = likely_names(text)
+        if names and not known:
+            labels = (word.label for words in vocabulary.lists.values() for word in words.values())
+            known = {part.lower() for label in labels for part in re.findall(r"[^\W\d]+", label)}
         if likely_address(text):
             yield document.problem("H082", path, "hier staat misschien een adres; laat weg wie het is.")
-        elif likely_name(text, known):
+        elif names - known:
             yield document.problem("H081", path, "hier staat misschien een naam; noem een rol in plaats van een naam.")
 
 

@@ -46,9 +46,6 @@ def _complete(schema: JsonSchema, model: type[Block]) -> None:
     for key, one in schema["properties"].items():
         one.pop("title", None)
         one.pop("default", None)
-        reference = one.pop("$ref", None)
-        if reference:
-            one["allOf"] = [{"$ref": reference}]
         one["description"] = texts[key]
     asked = [_needs(key, others) for key, others in model.needs.items()]
     if issubclass(model, Described):
@@ -73,8 +70,6 @@ def _other(model: type[Block]) -> list[JsonSchema]:
             if slot.kind.many:
                 test = {"type": "array", "contains": test}
             used.append({"required": [key], "properties": {key: test}})
-    if not used:
-        return []
     told: JsonSchema = {"required": ["omschrijving"]}
     if model is Event:
         told = {"anyOf": [told, {"required": ["details"], "properties": {"details": told}}]}

@@ -3,8 +3,9 @@
 """Facts to an assessment, and the same household with one thing changed."""
 
 from samenloop.evaluation.assessment import Assessment, changed_by, evaluate_household, fired, gain
-from samenloop.evaluation.evaluator import Evaluator, Read, Result, Tried
-from samenloop.evaluation.income import Account, Line
+from samenloop.evaluation.evaluator import Evaluator
+from samenloop.evaluation.lines import Account, Line
+from samenloop.evaluation.results import Read, Result, Tried
 from samenloop.evaluation.rights import Claim, Condition
 from samenloop.evaluation.variation import (
     AS_IT_IS,

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from samenloop.domain import Household
-from samenloop.evaluation import income, rights
-from samenloop.evaluation.evaluator import Evaluator, Read, Result
+from samenloop.evaluation import income, rights, things
+from samenloop.evaluation.evaluator import Evaluator
 from samenloop.evaluation.facts import Estimate
-from samenloop.evaluation.income import Account
+from samenloop.evaluation.lines import Account
+from samenloop.evaluation.results import Read, Result
 from samenloop.evaluation.rights import Claim
 from samenloop.evaluation.variation import AS_IT_IS, Variation
 from samenloop.language import values
@@ -78,6 +79,7 @@ def evaluate_household(household: Household, book: Rulebook, variation: Variatio
     ev = Evaluator(household, book, variation)
     claims = tuple(rights.claims(ev))
     account = income.account(ev, claims)
+    ev.settle()
     return Assessment(ev.household, book, ev.day, variation, claims, account, tuple(ev.facts.estimates.values()), ev)
 
 
@@ -94,12 +96,13 @@ def changed_by(variation: Variation) -> frozenset[Read]:
     out |= {Read("rol", role) for role, _, _ in variation.roles}
     out |= {Read("parameter", name) for name in variation.parameters}
     out |= {Read("regeling", name) for name in variation.claims_on | variation.claims_off}
+    out |= {Read("lezing", item) for item in variation.readings_off}
     return frozenset(out)
 
 
 def gain(base: Assessment, other: Assessment, *, fixed_costs: bool = False) -> Value:
     """What the variation of ``other`` brings against ``base``: D (or vrij) more, in EUR per month."""
-    changed = changed_between(base.variation, other.variation)
+    changed = changed_between(base.variation, other.variation) | differing_reads(base, other)
     return income.difference(base.account, other.account, changed, fixed_costs=fixed_costs)
 
 
@@ -125,7 +128,45 @@ def _setting(variation: Variation, read: Read) -> object:
         return read.id in variation.rules_off, tuple(
             sorted(n for n in variation.norms_off if n.startswith(f"{read.id}/"))
         )
+    if read.kind == "lezing":
+        return read.id in variation.readings_off
     return read.id in variation.norms_off, read.id in variation.claims_on, read.id in variation.claims_off
+
+
+def differing_reads(base: Assessment, other: Assessment) -> frozenset[Read]:
+    """What the accounts of two evaluations have read and found different, where the household, the day or the rule
+    base is another one (an event, a later month, a reform)."""
+    if base.household is other.household and base.day == other.day and base.book is other.book:
+        return frozenset()
+    reads = frozenset(read for one in (base, other) for line in one.account.lines for read in line.reads)
+    return frozenset(read for read in reads if _found(base, read) != _found(other, read))
+
+
+def _found(assessment: Assessment, read: Read) -> object:
+    """What an evaluation finds where a read points."""
+    ev = assessment.evaluator
+    unit, _, name = read.thing.partition(":")
+    thing = Thing(unit, name) if unit else None
+    match read.kind:
+        case "feit" if thing is not None and read.id in ev.book.facts:
+            return ev.fact(read.id, thing)
+        case "koppeling" if thing is None or ev.book.symbols.links[read.id].many:
+            return ev.facts.members(read.id, thing)
+        case "koppeling":
+            return ev.facts.link(read.id, thing)
+        case "parameter":
+            return ev.parameter(read.id)
+        case "regel":
+            return ev.live.rules.get(read.id)
+        case "regeling":
+            return assessment.household.regelingen
+        case "inkomen" if thing is not None and things.model_of(assessment.household, thing) is not None:
+            return assessment.household.person(thing.id).inkomen
+        case "datum":
+            return assessment.day
+        case "open":
+            return ev.facts.open_term(read.id)
+    return None
 
 
 def fired(assessment: Assessment, rules: Iterable[str]) -> Mapping[str, Value]:

@@ -13,47 +13,20 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from samenloop.domain import Household
 from samenloop.errors import EvaluationError, Problem
-from samenloop.evaluation import rights, things
+from samenloop.evaluation import rights, things, units
 from samenloop.evaluation.facts import Facts
 from samenloop.evaluation.live import Bound, Live, rules_in_force
+from samenloop.evaluation.results import Read, Result, Tried
 from samenloop.evaluation.variation import AS_IT_IS, Variation
 from samenloop.language import Expression, Resolution, Scope, Type, infer, values
 from samenloop.language import nodes as n
 from samenloop.language.explain import Frame, Members, Note, evaluate
 from samenloop.language.values import FactRef, Thing, Value
 from samenloop.rulebook import Rule, Rulebook
-
-
-class Read(NamedTuple):
-    """One thing that a result depends on: a fact, link, parameter, rule, or an entry of a variation."""
-
-    kind: str
-    id: str
-    thing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A rule that was looked at: whether it held, and the comparisons that decided it."""
-
-    rule: str
-    held: Value
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """An evaluated concept, rule or right with its trace: ``rule`` gave the value, ``tried`` did not (and why)."""
-
-    value: Value
-    rule: str = ""
-    tried: tuple[Tried, ...] = ()
-    notes: tuple[Note, ...] = ()
-    reads: frozenset[Read] = frozenset()
 
 
 @dataclass
@@ -82,6 +55,7 @@ class Evaluator:
         self._params: dict[str, Value] = {}
         self._days: Mapping[str, Value] = {}
         self._compared: dict[tuple[Any, ...], Note] = {}
+        self._settled = False
         self.groups = {
             str(link.get("van")): (
                 link.id,
@@ -150,14 +124,19 @@ class Evaluator:
         """The value of an expression about a thing, with the comparisons made."""
         frame = self.frame(thing, self.book.regime_of(rule.regel) if rule else "", access)
         value = evaluate(expression, self, frame)
-        if rule is not None:
+        if rule is not None and not self._settled:
             for note in frame.notes:
-                self._compared.setdefault((rule.regel, thing, note.node.start, tuple(note.frame.names.items())), note)
+                where = (note.text, note.node.start, tuple(note.frame.names.items()))
+                self._compared.setdefault((rule.regel, thing, *where), note)
         return value, tuple(frame.notes)
 
     def comparisons(self) -> list[tuple[str, Thing, Note]]:
         """Every comparison made so far: the rule, the thing it was about, and the comparison."""
-        return [(rule, thing, note) for (rule, thing, _, _), note in self._compared.items()]
+        return [(key[0], key[1], note) for key, note in self._compared.items()]
+
+    def settle(self) -> None:
+        """From here on only questions are answered: they add nothing to :meth:`comparisons`."""
+        self._settled = True
 
     def everything_read(self) -> frozenset[str]:
         """Every rule and parameter that any result so far has read, as ``kind:id`` (for coverage and ablation)."""
@@ -209,6 +188,7 @@ class Evaluator:
         return found
 
     def date(self, name: str, thing: Thing) -> Value:
+        self.note_read("datum", name)
         return self._days.get(name, Value(exact=self.day))
 
     @contextmanager
@@ -226,13 +206,21 @@ class Evaluator:
         return Thing(unit, things.ends(thing)[0] if thing.unit == "paar" else thing.id)
 
     def follow(self, link: str, thing: Thing) -> Value:
-        self.note_read("koppeling", link, str(thing))
+        self._note_link(link, thing)
         return self.facts.link(link, thing)
+
+    def _note_link(self, link: str, thing: Thing | None) -> None:
+        """Record that a link was followed; who lives in a home, or rents it, depends on where everybody stays."""
+        self.note_read("koppeling", link, str(thing or ""))
+        own = {"bewoners": "verblijfswoning", "huurder": "verblijfswoning", "ingeschrevenen": "brp_woning"}.get(link)
+        if own is not None:
+            for person in self.facts.things("persoon"):
+                self.note_read("koppeling", own, str(person))
 
     def members(self, link: str, thing: Thing | None) -> Members:
         if thing is not None and thing.unit in self.groups and self.groups[thing.unit][0] == link:
             return self.group_members(thing)
-        self.note_read("koppeling", link, str(thing or ""))
+        self._note_link(link, thing)
         return self.facts.members(link, thing)
 
     def group_members(self, group: Thing) -> Members:
@@ -305,13 +293,8 @@ class Evaluator:
             else:
                 tried.append(Tried(exception.regel, held.value, held.notes))
                 perhaps.append((exception, held.value))
-        if len(firing) > 1 and len({result.value for _, result in firing}) > 1:
-            names = " en ".join(exception.regel for exception, _ in firing)
-            raise EvaluationError(
-                Problem("regels", 0, 0, "E002", f"twee uitzonderingen gelden tegelijk en verschillen: {names}.")
-            )
         if firing:
-            return firing[0][1]
+            return _agreed(firing)
         assert rule.waarde is not None
         value, notes = self.say(rule.waarde, thing, rule)
         for exception, why in perhaps:
@@ -336,10 +319,12 @@ class Evaluator:
         for bound in self.live.by_target.get(("heft_op", rule.regel), ()):
             if value.is_false:
                 break
-            for other in self.counterparts(bound.rule, thing):
-                lifted = self.norm_holds(bound, other)
-                tried.append(Tried(bound.rule.regel, lifted))
+            lifted = self.holds_for(bound, thing)
+            tried.append(Tried(bound.rule.regel, lifted))
+            if bound.norm.deel is None:
                 value = values.conjunction((value, values.negate(lifted)))
+            elif not lifted.is_false:  # what half a rule does is not modelled
+                value = values.conjunction((value, values.gap(f"{bound.rule.regel}: een deel van {rule.regel}")))
         return Result(value, rule.regel, tuple(tried), notes)
 
     def norm_holds(self, bound: Bound, thing: Thing) -> Value:
@@ -352,23 +337,15 @@ class Evaluator:
             return held
         return values.conjunction((held, self.say(bound.norm.mits, thing, bound.rule)[0]))
 
+    def holds_for(self, bound: Bound, thing: Thing) -> Value:
+        """Whether a norm holds for anything of its unit that has to do with a thing."""
+        concerned = units.concerned(self, bound.rule, thing, bound.norm.wie)
+        return values.disjunction(values.conjunction((why, self.norm_holds(bound, one))) for one, why in concerned)
+
     def counterparts(self, rule: Rule, thing: Thing) -> list[Thing]:
-        """The things of the unit of a rule that concern another thing: itself, its pairs, its group, its home."""
-        unit = self.book.unit_of(rule)
-        if unit == thing.unit:
-            return [thing]
-        if unit == "huishouden":
-            return [Thing("huishouden", "huishouden")]
-        if unit == "paar" and thing.unit == "persoon":
-            return [p for p in self.facts.things("paar") if things.ends(p)[0] == thing.id]
-        if thing.unit == "paar" and unit != "woning":
-            return [Thing(unit, things.ends(thing)[0])]
-        if unit in self.groups and thing.unit == "persoon":
-            return [Thing(unit, thing.id)]
-        if unit == "woning" and thing.unit == "persoon":
-            home = self.follow("verblijfswoning", thing)
-            return [home.exact] if home.is_known else []
-        return []
+        """The things of the unit of a rule that certainly concern another thing (:mod:`units` also tells which perhaps
+        do)."""
+        return [one for one, concerns in units.concerned(self, rule, thing) if concerns.is_true]
 
     # ---- roles
     def role(self, role: str, who: Thing, of: Thing | None) -> Value:
@@ -410,11 +387,13 @@ class Evaluator:
         total = values.ZERO
         for bound in self.live.by_verb.get(verb, ()):
             norm = bound.norm
-            if norm.in_ != regime or norm.value in self.variation.readings_off:
+            if norm.in_ != regime:
                 continue
-            self.note_read("lezing", norm.id)
-            for other in self.counterparts(bound.rule, thing):
-                held = self.norm_holds(bound, other)
+            self.note_read("lezing", norm.value)
+            if norm.value in self.variation.readings_off:
+                continue
+            for other, concerns in units.concerned(self, bound.rule, thing, norm.wie):
+                held = values.conjunction((concerns, self.norm_holds(bound, other)))
                 if held.is_false:
                     continue
                 amount = self.say(norm.bedrag, other, bound.rule)[0]
@@ -425,6 +404,23 @@ class Evaluator:
                     amount = values.multiply(amount, self.say(norm.deel, other, bound.rule)[0])
                 total = values.add(total, amount if held.is_true else values.hull(amount, values.ZERO, held))
         return total
+
+
+def _agreed(firing: list[tuple[Rule, Result]]) -> Result:
+    """What exceptions that hold together say. It is an error when they certainly differ; while it is not known whether
+    they do, the value is not known either."""
+    first = firing[0][1]
+    for exception, result in firing[1:]:
+        if values.compare("=", first.value, result.value).is_false:
+            names = f"{firing[0][0].regel} en {exception.regel}"
+            raise EvaluationError(
+                Problem("regels", 0, 0, "E002", f"twee uitzonderingen gelden tegelijk en verschillen: {names}.")
+            )
+    value = first.value
+    for _, result in firing[1:]:
+        if result.value != value:
+            value = values.hull(value, result.value, value)
+    return Result(value, first.rule, notes=first.notes)
 
 
 def _name(key: Hashable) -> str:

@@ -15,8 +15,9 @@ from typing import Any
 
 from samenloop.domain import Household, Person
 from samenloop.evaluation import things
-from samenloop.evaluation.evaluator import Evaluator, Result
+from samenloop.evaluation.evaluator import Evaluator
 from samenloop.evaluation.facts import Facts
+from samenloop.evaluation.results import Result
 from samenloop.evaluation.rights import claim_of
 from samenloop.evaluation.variation import AS_IT_IS, Variation
 from samenloop.language import Type, values

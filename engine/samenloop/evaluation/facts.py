@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 from samenloop.domain import UNKNOWN, Household
@@ -67,7 +68,8 @@ class Facts:
 
     def _judgement(self, fact: Fact, ref: FactRef) -> Value:
         answers = self.household.oordelen if isinstance(self.household.oordelen, Mapping) else {}
-        for key in (f"{ref.id}.{fact.feit}", fact.feit):
+        whose = [ref.id] if ref.unit != "paar" else [".".join(pair) for pair in permutations(ref.id.split(">"))]
+        for key in (*(f"{who}.{fact.feit}" for who in whose), fact.feit):
             found = answers.get(key)
             if found is not None:
                 word = str(found.oordeel)
@@ -136,7 +138,7 @@ class Facts:
         if link in ("verblijfswoning", "brp_woning"):
             return things.home_of(self.household, link, thing)
         if link == "huurder":
-            return things.tenant(self.household, thing)
+            return things.tenant(self.household, thing, lambda person: self.link("verblijfswoning", person))
         return values.unknown({FactRef(thing.unit, thing.id, link)})
 
     def members(self, link: str, thing: Thing | None) -> Members:
@@ -145,20 +147,16 @@ class Facts:
         unit = {"personen": "persoon", "woningen": "woning", "schulden": "schuld", "bezittingen": "bezit"}.get(link)
         anybody = frozenset({FactRef("huishouden", "huishouden", "personen")}) if self._more_people() else frozenset()
         if unit is not None:
-            listed = house.personen if unit == "persoon" else getattr(house, {"bezit": "vermogen"}.get(unit, link))
-            asked = frozenset({FactRef("huishouden", "huishouden", link)})
-            more = frozenset() if isinstance(listed, tuple) else asked
+            complete = house.is_complete({"bezittingen": "vermogen"}.get(link, link))
+            more = frozenset() if complete else frozenset({FactRef("huishouden", "huishouden", link)})
             rows = tuple((t, values.TRUE) for t in self.things(unit))
             return Members(rows, anybody if unit == "persoon" else more)
         assert thing is not None
         if link in ("bewoners", "ingeschrevenen"):
             return self._with_changes(things.occupants(house, link, thing, anybody), link, thing)
-        return things.belongings(
-            house,
-            link,
-            thing,
-            anybody if self.is_open({"schulden_van": "schulden"}.get(link, "vermogen"), thing) else frozenset(),
-        )
+        complete = house.is_complete({"schulden_van": "schulden"}.get(link, "vermogen"))
+        more = frozenset() if complete else frozenset({FactRef(thing.unit, thing.id, link)})
+        return things.belongings(house, link, thing, more)
 
     def _with_changes(self, members: Members, link: str, home: Thing) -> Members:
         own = "verblijfswoning" if link == "bewoners" else "brp_woning"

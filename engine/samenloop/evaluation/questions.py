@@ -12,12 +12,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from samenloop.domain import Decision, Household, Person
 from samenloop.evaluation import things
-from samenloop.evaluation.assessment import Assessment, evaluate_household
+from samenloop.evaluation.assessment import Assessment, changed_by, evaluate_household
+from samenloop.evaluation.evaluator import Evaluator
+from samenloop.evaluation.live import Bound
+from samenloop.evaluation.rights import Claim, claim_of
 from samenloop.evaluation.variation import Variation, with_fact
 from samenloop.language import Duration, Type, calendar, values
 from samenloop.language.values import FactRef, Thing, Value
@@ -28,13 +31,15 @@ RUNS = "loopt_"
 """Start of the made-up fact that tells whether a claim runs."""
 MOST_TRIED = 40
 """Missing facts that are tried, those that most rights wait for first."""
-MOST_LOOKED_AT = 12
-"""Of the questions that change a right, how many are also shown to ``outcomes``."""
+MOST_LIMITS = 3
+"""Limits around which answers to a question for a number are tried."""
+MOST_LOOKED_AT = 4
+"""Answers that are shown to ``outcomes``."""
 _STEP = {"geheel": Fraction(1), "bedrag": Fraction(1, 100)}
 _EXTRA_PERSON = "nog-iemand"
 
 Outcomes = Callable[[Assessment], Mapping[str, object]]
-"""Other outcomes of an evaluation by id, for example the conflicts found in it."""
+"""Other outcomes of an evaluation by id, for example what a conflict costs in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +66,51 @@ def questions(
     ``also`` are facts that are missing for something else than a right.
     """
     waited_for = frozenset(also)
-    found: list[tuple[Question, list[Assessment]]] = []
+    found: list[Question] = []
     for ref in missing_facts(assessment, waited_for)[:MOST_TRIED]:
-        tried = [
-            (label, evaluate_household(assessment.household, assessment.book, assessment.variation.also(variation)))
-            for label, variation in answers(assessment, ref)
-        ]
-        if len(tried) > 1:
-            seen = [outcome for _, outcome in tried]
+        tried = answers(assessment, ref)
+        if len(tried) < 2:
+            continue
+        seen = [_claims(assessment, variation) for _, variation in tried]
+        others: tuple[str, ...] = ()
+        if outcomes is not None and ref in waited_for:
+            others = _differing([outcomes(_evaluated(assessment, variation)) for variation in _spread(tried)])
+        rights = _differing([_rights(claims) for claims in seen])
+        if rights or others:
             text, why, judgement = wording(assessment, ref)
             labels = tuple(dict.fromkeys(label for label, _ in tried))
-            rights = _differing([_rights(outcome) for outcome in seen])
-            found.append((Question(ref, text, why, rights, (), _swing(seen), labels, judgement), seen))
-    found = [(q, seen) for q, seen in found if q.rights or q.ref in waited_for]
-    found.sort(key=lambda x: _order(x[0]))
-    looked = []
-    for index, (question, seen) in enumerate(found):
-        if outcomes is not None and (index < MOST_LOOKED_AT or question.ref in waited_for):
-            question = replace(question, others=_differing([outcomes(outcome) for outcome in seen]))
-        looked.append(question)
-    return tuple(sorted((q for q in looked if q.rights or q.others), key=_order))
+            found.append(Question(ref, text, why, rights, others, _swing(seen), labels, judgement))
+    return tuple(sorted(found, key=_order))
+
+
+def _spread(tried: list[tuple[str, Variation]]) -> list[Variation]:
+    """A few answers, the first and last among them."""
+    step = max(len(tried) // MOST_LOOKED_AT, 1)
+    chosen = [*tried[::step][: MOST_LOOKED_AT - 1], tried[-1]]
+    return [variation for _, variation in dict(chosen).items()]
+
+
+def _evaluated(assessment: Assessment, variation: Variation) -> Assessment:
+    return evaluate_household(assessment.household, assessment.book, assessment.variation.also(variation))
+
+
+def _claims(assessment: Assessment, variation: Variation) -> list[Claim]:
+    """The claims with an answer filled in. A claim that has read nothing of what was changed stays what it was."""
+    if variation.household is not None or not variation.facts:
+        return list(_evaluated(assessment, variation).claims)
+    changed = changed_by(variation)
+    if any(read.kind == "koppeling" and read.id in _LINKS for read in changed):
+        return list(_evaluated(assessment, variation).claims)
+    ev = Evaluator(assessment.household, assessment.book, assessment.variation.also(variation))
+    out = []
+    for claim in assessment.claims:
+        if claim.reads & changed:
+            rule = ev.live.rules[claim.rule]
+            norm = next(x for x in rule.norms if x.id == claim.norm)
+            out.append(claim_of(ev, Bound(rule, norm), claim.bearer))
+        else:
+            out.append(claim)
+    return out
 
 
 def _order(question: Question) -> tuple[int, Fraction, FactRef]:
@@ -99,10 +129,10 @@ def missing_facts(assessment: Assessment, also: Iterable[FactRef] = ()) -> list[
 
 
 # ---- outcomes ----
-def _rights(assessment: Assessment) -> Mapping[str, object]:
+def _rights(claims: Iterable[Claim]) -> Mapping[str, object]:
     """Per entitlement: for whom, whether there is a right, how much, and whether it runs."""
     out: dict[str, set[object]] = {}
-    for claim in assessment.claims:
+    for claim in claims:
         amount = None if claim.amount is None else claim.monthly.bounds
         running = None if claim.right.is_false else claim.running.exact
         out.setdefault(claim.entitlement, set()).add((claim.members, claim.right.exact, amount, running))
@@ -112,19 +142,15 @@ def _rights(assessment: Assessment) -> Mapping[str, object]:
 def _differing(seen: list[Mapping[str, object]]) -> tuple[str, ...]:
     """The ids whose outcome is not the same everywhere."""
     ids = dict.fromkeys(id_ for one in seen for id_ in one)
-    return tuple(id_ for id_ in ids if len({_hashed(one.get(id_)) for one in seen}) > 1)
+    return tuple(id_ for id_ in ids if len({one.get(id_) for one in seen}) > 1)
 
 
-def _hashed(outcome: object) -> object:
-    return frozenset(outcome) if isinstance(outcome, set) else outcome
-
-
-def _swing(seen: list[Assessment]) -> Fraction:
+def _swing(seen: list[list[Claim]]) -> Fraction:
     """The largest sure difference of the summed rights between two answers."""
     bounds = []
-    for assessment in seen:
+    for claims in seen:
         total = values.ZERO
-        for claim in assessment.claims:
+        for claim in claims:
             total = values.add(total, claim.monthly)
         bounds.append(total.bounds)
     lows = [low for low, _ in bounds if low is not None]
@@ -147,10 +173,10 @@ def answers(assessment: Assessment, ref: FactRef) -> list[tuple[str, Variation]]
     if ref.fact == "personen":
         more = household.model_copy(update={"personen": (*household.personen, Person(id=_EXTRA_PERSON))})
         return [("nee", Variation(household=_closed(household, "personen"))), ("ja", Variation(household=more))]
-    if ref.fact in ("verblijfswoning", "brp_woning"):
+    if ref.fact in _LINKS[:2]:
         homes = [*assessment.evaluator.facts.things("woning"), Thing("woning", things.NOWHERE + ref.id)]
         return [(_home(home), with_fact(ref, Value(exact=home))) for home in homes]
-    if ref.fact == "huurder":
+    if ref.fact == _LINKS[2]:
         return [(p.id, with_fact(ref, Value(exact=p))) for p in assessment.evaluator.facts.things("persoon")]
     key = _LISTS.get(ref.fact)
     if key is not None:
@@ -161,6 +187,7 @@ def answers(assessment: Assessment, ref: FactRef) -> list[tuple[str, Variation]]
     return []
 
 
+_LINKS = ("verblijfswoning", "brp_woning", "huurder")
 _LISTS = {
     "schulden": "schulden", "schulden_van": "schulden", "bezittingen": "vermogen", "bezittingen_van": "vermogen",
     "woningen": "woningen", "relaties": "relaties",
@@ -202,29 +229,31 @@ def _values_of(assessment: Assessment, fact: Fact, ref: FactRef) -> list[tuple[s
         return [(f"{term.count} {term.unit}", Value(exact=term)) for term in terms]
     step = _STEP.get(fact.soort, Fraction(1, 100))
     found = {x for x in (low, high) if isinstance(x, Fraction)} or {Fraction(0)}
-    for limit in _boundaries(assessment, fact, ref):
-        found |= {limit - step, limit, limit + step}
+    for limit, below in _boundaries(assessment, fact, ref):
+        found |= {limit - step, limit} if below else {limit, limit + step}
     low = low if isinstance(low, Fraction) else min(found)
     high = high if isinstance(high, Fraction) else max(found)
     return [(_number(x), Value(exact=x)) for x in sorted(found) if low <= x <= high]
 
 
-def _boundaries(assessment: Assessment, fact: Fact, ref: FactRef) -> set[Fraction]:
-    """Where comparisons that wait for a fact would turn, in the fact's own unit."""
+def _boundaries(assessment: Assessment, fact: Fact, ref: FactRef) -> list[tuple[Fraction, bool]]:
+    """Where comparisons that wait for a fact would turn, in the fact's own unit, those that most comparisons share
+    first; and whether it turns just below the limit (else just above it)."""
     ev = assessment.evaluator
-    out: set[Fraction] = set()
+    count: Counter[tuple[Fraction, bool]] = Counter()
     for _, _, note in ev.comparisons():
-        for waiting, node, other in (
-            (note.left, note.node.left, note.right),
-            (note.right, note.node.right, note.left),
+        for waiting, node, other, under in (
+            (note.left, note.node.left, note.right, ("<", ">=")),
+            (note.right, note.node.right, note.left, (">", "<=")),
         ):
             if waiting.is_known or ref not in waiting.missing or not isinstance(other.exact, Fraction):
                 continue
             factor = _conversion(assessment, ev.money_unit(node, note.frame.scope), fact_type(fact))
             if factor is not None:
                 limit = other.exact * factor
-                out.add(limit if fact.soort != "geheel" else Fraction(limit.__round__()))
-    return set(sorted(out)[:4])
+                limit = Fraction(limit.__round__()) if fact.soort == "geheel" else limit
+                count[limit, note.op in under] += 1
+    return [found for found, _ in count.most_common(MOST_LIMITS)]
 
 
 def _conversion(assessment: Assessment, source: Type, target: Type) -> Fraction | None:

@@ -9,20 +9,20 @@ toeslag, a family has one bijstand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from samenloop.domain import Day
-from samenloop.evaluation import things
+from samenloop.evaluation import running, sharing, units
 from samenloop.evaluation.live import Bound
-from samenloop.language import Duration, Expression, calendar, values
+from samenloop.evaluation.results import Read, Result
+from samenloop.language import Expression, values
 from samenloop.language.explain import Note
-from samenloop.language.values import FactRef, Thing, Value
+from samenloop.language.values import Thing, Value
 
 if TYPE_CHECKING:
-    from samenloop.evaluation.evaluator import Evaluator, Read
-
-RUNNING = frozenset({"loopt", "toegekend"})
+    from samenloop.evaluation.evaluator import Evaluator
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +92,7 @@ class Claim:
 
 def claims(ev: Evaluator) -> list[Claim]:
     """Every entitlement that a rule in force can give to somebody of this household, one per set of people."""
-    best: dict[tuple[str, tuple[str, ...]], Claim] = {}
-    for bound in ev.live.by_verb.get("geeft", ()):
-        for thing in ev.facts.things(ev.book.unit_of(bound.rule)):
-            claim = claim_of(ev, bound, thing)
-            key = (bound.norm.id, claim.members)
-            held = best.get(key)
-            if held is None or _rank(claim.right) > _rank(held.right):
-                best[key] = claim
-    found = list(best.values())
+    found = [claim for bound in ev.live.by_verb.get("geeft", ()) for claim in claims_of(ev, bound)]
     return [claim for claim in found if not _served_with_others(claim, found)]
 
 
@@ -111,26 +103,87 @@ def _served_with_others(claim: Claim, claims: list[Claim]) -> bool:
     )
 
 
-def _rank(right: Value) -> int:
-    return 2 if right.is_true else 0 if right.is_false else 1
+def claims_of(ev: Evaluator, bound: Bound) -> tuple[Claim, ...]:
+    """The claims that one giving norm makes: one per thing, but people who claim for the same set have one together.
+
+    Of several who could make it, the one with the surest right does; then an applicant. When it is not known whether
+    two claims are one, the second is there perhaps.
+    """
+
+    def made() -> Value:
+        drafts = [claim_of(ev, bound, thing) for thing in ev.facts.things(ev.book.unit_of(bound.rule))]
+        return Value(exact=_together(ev, bound, drafts) if bound.norm.receiver in ev.groups else tuple(drafts))
+
+    found: tuple[Claim, ...] = ev.result_of(("aanspraken", bound.norm.id), made).exact
+    return found
+
+
+def _together(ev: Evaluator, bound: Bound, drafts: list[Claim]) -> tuple[Claim, ...]:
+    applicants = {person.id for person in ev.household.applicants()}
+    who = {claim.bearer: sharing.claimant(ev, claim.bearer) for claim in drafts}
+    ranked = sorted(drafts, key=lambda c: (-_rank(c), who[c.bearer] not in applicants, who[c.bearer]))
+    rows = [(who[claim.bearer], sharing.belonging(ev, bound, claim.bearer)) for claim in ranked]
+    kept: dict[int, Claim] = {}
+    for place, (same, first) in enumerate(sharing.repeats(rows)):
+        claim = ranked[place]
+        if first is not None:
+            kept[first] = _merged(kept[first], claim)
+        elif same.is_false:
+            kept[place] = claim
+        else:
+            kept[place] = _perhaps(claim, same, tuple(name for name, why in rows[place][1].items() if why.is_true))
+    order = [claim.bearer for claim in drafts]
+    return tuple(sorted(kept.values(), key=lambda claim: order.index(claim.bearer)))
+
+
+def _rank(claim: Claim) -> int:
+    if claim.right.is_known:
+        return 3 * claim.right.is_true + (claim.amount is None or claim.amount.is_known)
+    return 2
+
+
+def _merged(claim: Claim, other: Claim) -> Claim:
+    """One claim of two that are the same. While neither is certain, each may turn out to be the one."""
+    reads = claim.reads | other.reads
+    if claim.right.is_known or other.right.is_false or claim.amount is None or other.amount is None:
+        return replace(claim, reads=reads)
+    return replace(
+        claim,
+        right=values.disjunction((claim.right, other.right)),
+        amount=values.hull(claim.amount, other.amount, claim.right),
+        as_paid=values.hull(claim.as_paid, other.as_paid, claim.right),
+        reads=reads,
+    )
+
+
+def _perhaps(claim: Claim, same: Value, sure: tuple[str, ...]) -> Claim:
+    """A claim of its own only when it is not the same as another."""
+    right = values.conjunction((claim.right, values.negate(same)))
+    as_paid = claim.as_paid if right.is_known else values.hull(claim.as_paid, values.ZERO, right)
+    return replace(claim, members=sure, right=right, as_paid=as_paid)
 
 
 def claim_of(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
     """The claim that one giving norm makes for one thing."""
-    with ev.recording(("aanspraak", bound.norm.id, thing)) as reads:
-        right, conditions = right_of(ev, bound, thing)
-        norm = bound.norm
-        amount = None if norm.bedrag is None or right.is_false else monthly(ev, bound, thing)
-        if norm.bedrag is not None and amount is None:
-            amount = values.ZERO
-        as_paid = _as_paid(ev, bound, thing, right, amount)
-        members = receivers(ev, bound, thing)
-        running = is_running(ev, norm.geeft, members)
-        covers = None
-        if norm.dekt is not None and isinstance(norm.dekt.omvang, Expression) and not right.is_false:
-            covers = ev.say(norm.dekt.omvang, thing, bound.rule)[0]
-        paid_from = values.unknown() if right.is_false else _from(ev, bound, thing, members)
-        found = frozenset(reads)
+    key = ("aanspraak", bound.norm.id, thing)
+    made = ev.once(key, lambda: Result(Value(exact=_claim(ev, bound, thing)), bound.rule.regel))
+    claim: Claim = made.value.exact
+    return replace(claim, reads=made.reads)
+
+
+def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
+    norm = bound.norm
+    right, conditions = right_of(ev, bound, thing)
+    amount = as_paid = None if norm.bedrag is None else values.ZERO
+    if norm.bedrag is not None and not right.is_false:
+        left = _share_left(ev, bound, thing)
+        amount = values.multiply(monthly(ev, bound, thing), left)
+        as_paid = values.multiply(_as_paid(ev, bound, thing), left)
+        as_paid = as_paid if right.is_true else values.hull(as_paid, values.ZERO, right)
+    members = receivers(ev, bound, thing)
+    covers = None
+    if norm.dekt is not None and isinstance(norm.dekt.omvang, Expression) and not right.is_false:
+        covers = ev.say(norm.dekt.omvang, thing, bound.rule)[0]
     return Claim(
         entitlement=norm.geeft,
         regime=ev.book.regime_of(bound.rule.regel),
@@ -142,49 +195,64 @@ def claim_of(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
         amount=amount,
         given_per=norm.per or "",
         conditions=conditions,
-        running=running,
-        paid_from=paid_from,
+        running=running.is_running(ev, norm.geeft, members),
+        paid_from=values.unknown() if right.is_false else running.first_day(ev, bound, thing, members),
         residual=bool(norm.vangnet),
         purpose=norm.doel,
-        needs=(norm.behoefte,) if isinstance(norm.behoefte, str) else tuple(norm.behoefte),
+        needs=_needs(norm) if right.is_false else tuple(n for n in _needs(norm) if not _served(n, conditions).is_false),
         test_moment=norm.toetsmoment,
         form=norm.form,
-        reads=found,
-        as_paid=as_paid,
+        reads=frozenset(),
+        as_paid=values.ZERO if as_paid is None else as_paid,
         covers=covers,
         cover_unit="" if norm.dekt is None else norm.dekt.eenheid,
     )
 
 
 def right_of(ev: Evaluator, bound: Bound, thing: Thing) -> tuple[Value, tuple[Condition, ...]]:
-    """Whether the right exists, and every condition of it."""
-    entitlement = bound.norm.geeft
+    """Whether the right exists, and every condition of it.
+
+    An exclusion for some needs takes only those away; the right ends when none is left.
+    """
+    entitlement, serves = bound.norm.geeft, _needs(bound.norm)
     result = ev.rule_holds(bound.rule, thing)
-    conditions = [
-        Condition("voorwaarde", bound.rule.regel, bound.rule.regel, ev.norm_holds(bound, thing), result.notes)
-    ]
+    met = ev.norm_holds(bound, thing)
+    conditions = [Condition("voorwaarde", bound.rule.regel, bound.rule.regel, met, result.notes)]
+    ev.note_read("regeling", entitlement)
     if entitlement in ev.variation.claims_off:
         return values.FALSE, tuple(conditions)
     for requirement in ev.live.by_target.get(("vereist", entitlement), ()):
-        conditions += [_requirement(ev, requirement, other) for other in ev.counterparts(requirement.rule, thing)]
+        for other, concerns in units.concerned(ev, requirement.rule, thing, requirement.norm.wie):
+            conditions.append(_requirement(ev, requirement, other, concerns))
     for exclusion in ev.live.by_target.get(("sluit_uit", entitlement), ()):
-        if exclusion.norm.deel is not None:
+        about = _needs(exclusion.norm) or serves
+        if exclusion.norm.deel is not None or not set(about) & set(serves):
             continue
-        for other in ev.counterparts(exclusion.rule, thing):
+        for other, concerns in units.concerned(ev, exclusion.rule, thing, exclusion.norm.wie):
+            met = values.negate(values.conjunction((concerns, ev.norm_holds(exclusion, other))))
             notes = ev.rule_holds(exclusion.rule, other).notes
-            met = values.negate(ev.norm_holds(exclusion, other))
-            needs = exclusion.norm.behoefte
+            limited = () if exclusion.norm.behoefte is None else about
             conditions.append(
-                Condition(
-                    "sluit_uit", exclusion.norm.id, exclusion.rule.regel, met, notes,
-                    needs=() if needs is None else (needs,) if isinstance(needs, str) else tuple(needs),
-                )
-            )  # fmt: skip
-    return values.conjunction(c.met for c in conditions), tuple(conditions)
+                Condition("sluit_uit", exclusion.norm.id, exclusion.rule.regel, met, notes, needs=limited)
+            )
+    general = [condition.met for condition in conditions if condition.kind != "sluit_uit"]
+    anything_left = values.disjunction(_served(need, conditions) for need in serves)
+    return values.conjunction((*general, anything_left)), tuple(conditions)
 
 
-def _requirement(ev: Evaluator, bound: Bound, thing: Thing) -> Condition:
-    asked = ev.norm_holds(bound, thing)
+def _served(need: str, conditions: Iterable[Condition]) -> Value:
+    """Whether no exclusion takes a need away."""
+    about = (c for c in conditions if c.kind == "sluit_uit" and (not c.needs or need in c.needs))
+    return values.conjunction(c.met for c in about)
+
+
+def _needs(norm: Any) -> tuple[str, ...]:
+    found = norm.behoefte
+    return () if found is None else (found,) if isinstance(found, str) else tuple(found)
+
+
+def _requirement(ev: Evaluator, bound: Bound, thing: Thing, concerns: Value) -> Condition:
+    asked = values.conjunction((concerns, ev.norm_holds(bound, thing)))
     notes: list[Note] = []
     ways: list[Value] = [values.negate(asked)]
     if not asked.is_false:
@@ -198,102 +266,49 @@ def _requirement(ev: Evaluator, bound: Bound, thing: Thing) -> Condition:
 
 
 def monthly(ev: Evaluator, bound: Bound, thing: Thing) -> Value:
-    """The amount a norm gives, in EUR per month, after exclusions that take a share. One-off amounts give 0."""
-    norm = bound.norm
-    amount, _ = ev.say(norm.bedrag, thing, bound.rule)
-    if norm.per == "eenmalig":
+    """The amount a norm gives, in EUR per month. One-off amounts give 0."""
+    return _per_month(ev, bound.norm.bedrag, bound.norm.per, bound, thing)
+
+
+def _per_month(ev: Evaluator, amount: Expression, per: str, bound: Bound, thing: Thing) -> Value:
+    if per == "eenmalig":
         return values.ZERO
-    factor = ev.book.vocabulary.factor(norm.per, "maand", _CONVERSIONS.get(norm.per))
-    amount = values.multiply(amount, values.unknown() if factor is None else Value(exact=factor))
-    for exclusion in ev.live.by_target.get(("sluit_uit", norm.geeft), ()):
-        if exclusion.norm.deel is None:
+    factor = ev.book.vocabulary.factor(per, "maand", _CONVERSIONS.get(per))
+    conversion = values.gap(f"{per} naar maand") if factor is None else Value(exact=factor)
+    return values.multiply(ev.say(amount, thing, bound.rule)[0], conversion)
+
+
+def _share_left(ev: Evaluator, bound: Bound, thing: Thing) -> Value:
+    """The share that exclusions of a part (``deel``) leave; each takes its part of what the others leave."""
+    left = _WHOLE
+    for exclusion in ev.live.by_target.get(("sluit_uit", bound.norm.geeft), ()):
+        about = _needs(exclusion.norm)
+        if exclusion.norm.deel is None or (about and not set(about) & set(_needs(bound.norm))):
             continue
-        for other in ev.counterparts(exclusion.rule, thing):
-            held = ev.norm_holds(exclusion, other)
+        for other, concerns in units.concerned(ev, exclusion.rule, thing, exclusion.norm.wie):
+            held = values.conjunction((concerns, ev.norm_holds(exclusion, other)))
             if not held.is_false:
-                rest = values.add(Value(exact=1), ev.say(exclusion.norm.deel, other, exclusion.rule)[0], -1)
-                less = values.multiply(amount, rest)
-                amount = less if held.is_true else values.hull(less, amount, held)
-    return amount
+                taken = ev.say(exclusion.norm.deel, other, exclusion.rule)[0]
+                rest = values.add(_WHOLE, taken, -1)
+                left = values.multiply(left, rest if held.is_true else values.hull(rest, _WHOLE, held))
+    return left
 
 
-def _as_paid(ev: Evaluator, bound: Bound, thing: Thing, right: Value, amount: Value | None) -> Value:
+def _as_paid(ev: Evaluator, bound: Bound, thing: Thing) -> Value:
     """What is paid per month where the law rounds; otherwise the amount itself."""
-    if amount is None or right.is_false:
-        return values.ZERO
     payment = bound.norm.toegang.betaling
-    if payment is not None and payment.bedrag is not None:
-        factor = ev.book.vocabulary.factor(payment.per, "maand", _CONVERSIONS.get(payment.per))
-        paid_amount = ev.say(payment.bedrag, thing, bound.rule)[0]
-        amount = values.multiply(paid_amount, values.unknown() if factor is None else Value(exact=factor))
-    return amount if right.is_true else values.hull(amount, values.ZERO, right)
+    if payment is None or payment.bedrag is None:
+        return monthly(ev, bound, thing)
+    return _per_month(ev, payment.bedrag, payment.per, bound, thing)
 
 
+_WHOLE = Value(exact=Fraction(1))
 _CONVERSIONS = {"week": "week_52", "vier_weken": "vier_weken_13", "dag": "dagen_261"}
 
 
 def receivers(ev: Evaluator, bound: Bound, thing: Thing) -> tuple[str, ...]:
     """Who receives: the persons of the unit in ``aan``. Someone of whom it is not known counts in."""
-    unit = bound.norm.receiver
-    if thing.unit == "paar":
-        one, other = things.ends(thing)
-        return (other,) if unit == "ander" else (one,)
-    if unit == "huishouden":
-        return tuple(p.id for p in ev.household.personen)
-    if unit in ev.groups and thing.unit in ("persoon", unit):
-        members = ev.group_members(Thing(unit, thing.id))
-        order = [p.id for p in ev.household.personen]
-        return tuple(sorted((t.id for t, belongs in members.things if not belongs.is_false), key=order.index))
-    if thing.unit == "woning":
-        who = things.tenant(ev.household, thing)
-        return (who.exact.id,) if who.is_known else ()
-    return (thing.id,)
-
-
-def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Value:
-    """Whether the case file says that the claim runs. A complete list that does not name it says: it does not."""
-    if entitlement in ev.variation.claims_on:
-        return values.TRUE
-    missing = FactRef("persoon", members[0] if members else "", f"loopt_{entitlement}")
-    listed = ev.household.regelingen
-    if not isinstance(listed, tuple):
-        return values.unknown({missing})
-    ev.note_read("regeling", entitlement)
-    regime = ev.book.vocabulary.regime_of(entitlement)
-    found: list[Value] = []
-    for entry in listed:
-        if entry.regeling not in (entitlement, regime) or not _names(entry.wie, members):
-            continue
-        if not isinstance(entry.status, str) or entry.status == "onbekend":
-            found.append(values.unknown({missing}))
-        else:
-            found.append(values.known(entry.status in RUNNING))
-    if not found and ev.facts.is_open("regelingen", Thing("huishouden", "huishouden")):
-        return values.unknown({missing})
-    return values.disjunction(found)
-
-
-def _names(who: Any, members: tuple[str, ...]) -> bool:
-    return not isinstance(who, tuple) or bool(set(members) & set(who))
-
-
-def _from(ev: Evaluator, bound: Bound, thing: Thing, members: tuple[str, ...]) -> Value:
-    """First day of the right. Days the case file does not name: applied for on the day of the check."""
-    today = Value(exact=ev.day)
-    applied = decided = today
-    for entry in ev.household.regelingen if isinstance(ev.household.regelingen, tuple) else ():
-        if entry.regeling in (bound.norm.geeft, ev.book.vocabulary.regime_of(bound.norm.geeft)):
-            if _names(entry.wie, members) and isinstance(entry.aangevraagd_op, Day):
-                applied = values.between(entry.aangevraagd_op.first, entry.aangevraagd_op.last)
-            if _names(entry.wie, members) and isinstance(entry.besluit_op, Day):
-                decided = values.between(entry.besluit_op.first, entry.besluit_op.last)
-    term = bound.norm.toegang.beslistermijn
-    if decided is today:
-        late = isinstance(term, Duration)
-        decided = values.monotone(lambda day: calendar.shift(day, term), applied) if late else values.unknown()
-    days = {"aanvraagdatum": applied, "meldingsdatum": applied, "besluitdatum": decided, "ontstaansdatum": today}
-    with ev.access_days(days):
-        return ev.say(bound.norm.toegang.vanaf, thing, bound.rule, access=True)[0]
+    return tuple(sharing.belonging(ev, bound, thing))
 
 
 def right(ev: Evaluator, entitlement: str, thing: Thing) -> Value:
@@ -306,33 +321,38 @@ def paid(ev: Evaluator, entitlement: str, thing: Thing) -> Value:
     return ev.result_of(("betaald", entitlement, thing), lambda: _any(ev, entitlement, thing, lambda c: c.paid))
 
 
-def _any(ev: Evaluator, entitlement: str, thing: Thing, part: Any) -> Value:
+def _any(ev: Evaluator, entitlement: str, thing: Thing, part: Callable[[Claim], Value]) -> Value:
     found: list[Value] = []
     for bound in ev.live.by_target.get(("geeft", entitlement), ()):
-        for other in _sharers(ev, bound, thing):
-            found.append(part(claim_of(ev, bound, other)))
-            if found[-1].is_true:
+        for other in ev.facts.things(ev.book.unit_of(bound.rule)):
+            shares = sharing.share_of(ev, bound, other, thing)
+            if not shares.is_false:
+                found.append(values.conjunction((shares, part(claim_of(ev, bound, other)))))
+            if found and found[-1].is_true:
                 return values.TRUE
     return values.disjunction(found)
 
 
 def height(ev: Evaluator, entitlement: str, thing: Thing) -> Value:
-    """``hoogte(...)``: EUR per month of a person's right (once, for the one who claims); 0 without right."""
+    """``hoogte(...)``: EUR per month of a person's right; 0 without right. Of a right that people have together the
+    whole amount is of the one who claims and 0 of the others, so that everybody's heights add up to what is given."""
 
     def total() -> Value:
         amount = values.ZERO
         for bound in ev.live.by_target.get(("geeft", entitlement), ()):
-            for other in ev.counterparts(bound.rule, thing):
-                amount = values.add(amount, claim_of(ev, bound, other).monthly)
+            for claim in claims_of(ev, bound):
+                shares = _height_share(ev, bound, claim, thing)
+                if not shares.is_false:
+                    mine = claim.monthly
+                    amount = values.add(amount, mine if shares.is_true else values.hull(mine, values.ZERO, shares))
         return amount
 
     return ev.result_of(("hoogte", entitlement, thing), total)
 
 
-def _sharers(ev: Evaluator, bound: Bound, thing: Thing) -> list[Thing]:
-    own = ev.counterparts(bound.rule, thing)
-    if bound.norm.receiver not in ev.groups or thing.unit != "persoon":
-        return own
-    members = ev.group_members(Thing(bound.norm.receiver, thing.id))
-    people = [t for t, belongs in members.things if not belongs.is_false]
-    return [other for person in people for other in ev.counterparts(bound.rule, person)]
+def _height_share(ev: Evaluator, bound: Bound, claim: Claim, thing: Thing) -> Value:
+    """Whether the amount of a claim is somebody's: of a right of several people it is the claimant's."""
+    if bound.norm.receiver not in ev.groups:
+        return sharing.share_of(ev, bound, claim.bearer, thing)
+    mine = sharing.claimant(ev, claim.bearer)
+    return values.disjunction(why for person, why in units.people_of(ev, thing) if person.id == mine)

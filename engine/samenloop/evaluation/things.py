@@ -3,21 +3,25 @@
 """Who and what there is in a household, and how it hangs together: the links (``koppelingen``) of the vocabulary.
 
 Where someone stays, is registered and is related are separate facts; a link that is not known gives an unknown value
-that names it. Someone who is nowhere (homeless, no address) is linked to a home of their own that has no facts.
+that names it. Someone who is nowhere (homeless, no address) is linked to a home of their own, of which only the kind
+is known.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
-from samenloop.domain import UNKNOWN, Household
+from samenloop.domain import UNKNOWN, Home, Household
 from samenloop.language import values
 from samenloop.language.explain import Members
 from samenloop.language.values import FactRef, Thing, Value
 
 NOWHERE = "geen:"
+_UNREGISTERED = "brp:"
 _ELSEWHERE = frozenset({"dakloos", "azc", "detentie", "buitenland", "opvang", "instelling"})
+_KIND_OF_PLACE = {"dakloos": "geen", "azc": "azc", "opvang": "opvang", "instelling": "instelling"}
 
 
 def things_of(household: Household, unit: str) -> list[Thing]:
@@ -51,13 +55,26 @@ def model_of(household: Household, thing: Thing) -> Any:
     """The entry of the file behind a thing, or ``None``."""
     if thing.unit == "persoon":
         return next((p for p in household.personen if p.id == thing.id), None)
+    if thing.unit == "woning" and thing.id.startswith(NOWHERE):
+        return _no_home(household, thing)
     if thing.unit == "woning":
         return next((w for w in _listed(household.woningen) if w.id == thing.id), None)
     if thing.unit == "schuld":
         return next((s for i, s in enumerate(_listed(household.schulden)) if _debt_id(s, i) == thing.id), None)
     if thing.unit == "bezit":
-        return _listed(household.vermogen)[int(thing.id.removeprefix("bezit")) - 1]
-    return household
+        return dict(zip(things_of(household, "bezit"), _listed(household.vermogen), strict=True)).get(thing)
+    return household if thing.unit == "huishouden" else None
+
+
+def _no_home(household: Household, thing: Thing) -> Home | None:
+    """What is known of the home of someone who has none: its kind."""
+    name = thing.id.removeprefix(NOWHERE)
+    if name.startswith(_UNREGISTERED):
+        return Home.model_construct(id=thing.id, soort="geen")
+    person = model_of(household, Thing("persoon", name))
+    where = getattr(person.verblijf, "waar", None) if person is not None and person.verblijf else None
+    kind = _KIND_OF_PLACE.get(where) if isinstance(where, str) else None
+    return None if kind is None else Home.model_construct(id=thing.id, soort=kind)
 
 
 def _listed(items: Any) -> tuple[Any, ...]:
@@ -69,7 +86,10 @@ def _debt_id(debt: Any, index: int) -> str:
 
 
 def home_of(household: Household, link: str, thing: Thing) -> Value:
-    """``verblijfswoning`` or ``brp_woning`` of a person."""
+    """``verblijfswoning`` or ``brp_woning`` of a person.
+
+    Two people who are both in a shelter, institution or abroad may be there together: then it is not known.
+    """
     person = model_of(household, thing)
     part = None if person is None else (person.verblijf if link == "verblijfswoning" else person.brp)
     missing = values.unknown({FactRef("persoon", thing.id, link)})
@@ -77,9 +97,16 @@ def home_of(household: Household, link: str, thing: Thing) -> Value:
         return missing
     if isinstance(part.woning, str):
         return Value(exact=Thing("woning", part.woning))
-    how = part.waar if link == "verblijfswoning" else part.inschrijving
-    nowhere = how in (_ELSEWHERE if link == "verblijfswoning" else {"geen", "briefadres"})
-    return Value(exact=Thing("woning", NOWHERE + thing.id)) if nowhere and part.woning is None else missing
+    if part.woning is not None:
+        return missing
+    if link == "brp_woning":
+        unregistered = part.inschrijving in ("geen", "briefadres")
+        return Value(exact=Thing("woning", NOWHERE + _UNREGISTERED + thing.id)) if unregistered else missing
+    alone = part.waar == "detentie" or not any(
+        p.id != thing.id and p.verblijf and p.verblijf.waar == part.waar and not isinstance(p.verblijf.woning, str)
+        for p in household.personen
+    )
+    return Value(exact=Thing("woning", NOWHERE + thing.id)) if part.waar in _ELSEWHERE and alone else missing
 
 
 def occupants(household: Household, link: str, home: Thing, open_end: frozenset[FactRef]) -> Members:
@@ -92,7 +119,7 @@ def occupants(household: Household, link: str, home: Thing, open_end: frozenset[
     return Members(tuple(rows), open_end)
 
 
-def tenant(household: Household, home: Thing) -> Value:
+def tenant(household: Household, home: Thing, stays_at: Callable[[Thing], Value]) -> Value:
     """Who rents or is the main occupant: as the file says, else the one applicant (or only person) who stays there."""
     model = model_of(household, home)
     missing = values.unknown({FactRef("woning", home.id, "huurder")})
@@ -102,17 +129,13 @@ def tenant(household: Household, home: Thing) -> Value:
         return Value(exact=Thing("persoon", model.hoofdbewoner))
     if model.hoofdbewoner is UNKNOWN:
         return missing
-    inside = []
-    for person in household.personen:
-        at = home_of(household, "verblijfswoning", Thing("persoon", person.id))
-        if not at.is_known:
-            return missing
-        if at.exact == home:
-            inside.append(person)
-    if len(inside) == 1:
-        return Value(exact=Thing("persoon", inside[0].id))
-    applicants = [p for p in inside if p.aanvrager is True]
-    return Value(exact=Thing("persoon", applicants[0].id)) if len(applicants) == 1 else missing
+    here = Value(exact=home)
+    inside = [(p, values.compare("=", stays_at(Thing("persoon", p.id)), here)) for p in household.personen]
+    inside = [(person, stays) for person, stays in inside if not stays.is_false]
+    likely = [(person, stays) for person, stays in inside if person.aanvrager is True]
+    if not likely and household.is_complete("personen"):
+        likely = inside
+    return Value(exact=Thing("persoon", likely[0][0].id)) if len(likely) == 1 and likely[0][1].is_true else missing
 
 
 def belongings(household: Household, link: str, thing: Thing, open_end: frozenset[FactRef]) -> Members:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from samenloop.language import calendar, values
 from samenloop.language import nodes as n
@@ -210,7 +210,7 @@ class Explain:
         return values.add(values.ZERO, self.value(node.operand), -1)
 
     # loops
-    def loop(self, node: n.Count | n.Total) -> tuple[list[tuple[Explain, Value]], frozenset[FactRef]] | Value:
+    def loop(self, node: n.Count | n.Total) -> tuple[list[Row], frozenset[FactRef]] | Value:
         found = self.world.resolve(node.collection.parts, self.frame.scope)
         if found.start or found.links:
             thing = self.thing(found)
@@ -219,13 +219,13 @@ class Explain:
             members = self.world.members(found.id, thing.exact)
         else:
             members = self.world.members(found.id, None)
-        rows: list[tuple[Explain, Value]] = []
+        rows: list[Row] = []
         for member, belongs in members.things:
             inner = self.inside(node.variable, member)
-            counts = belongs
+            holds = values.TRUE
             if node.where is not None and not belongs.is_false:
-                counts = values.conjunction((belongs, inner.value(node.where)))
-            rows.append((inner, counts))
+                holds = inner.value(node.where)
+            rows.append(Row(inner, belongs, holds))
         return rows, members.open_end
 
     def count(self, node: n.Count) -> Value:
@@ -233,14 +233,14 @@ class Explain:
         if isinstance(looped, Value):
             return values.unknown(looped.missing, looped.outside)
         rows, open_end = looped
+        more = [values.unknown(open_end)] if open_end else []
         if node.kind == "bestaat":
-            more = [values.unknown(open_end)] if open_end else []
-            return values.disjunction([counts for _, counts in rows] + more)
-        if node.kind == "elk":
-            more = [values.unknown(open_end)] if open_end else []
-            return values.conjunction([counts for _, counts in rows] + more)
-        sure = sum(counts.is_true for _, counts in rows)
-        maybe = [counts for _, counts in rows if not counts.is_known]
+            return values.disjunction([row.counts for row in rows] + more)
+        if node.kind == "elk":  # who does not belong is no counterexample
+            return values.conjunction([values.disjunction((values.negate(r.belongs), r.holds)) for r in rows] + more)
+        counted = [row.counts for row in rows]
+        sure = sum(counts.is_true for counts in counted)
+        maybe = [counts for counts in counted if not counts.is_known]
         missing, outside = values.both(*maybe)
         high = None if open_end else Fraction(sure + len(maybe))
         return values.between(Fraction(sure), high, missing | open_end, outside)
@@ -251,10 +251,11 @@ class Explain:
             return values.unknown(looped.missing, looped.outside)
         rows, open_end = looped
         found: list[Value] = []
-        for inner, counts in rows:
+        for row in rows:
+            counts = row.counts
             if counts.is_false:
                 continue
-            amount = inner.value(node.value)
+            amount = row.inner.value(node.value)
             if not counts.is_true and node.kind == "som":
                 amount = values.hull(amount, values.ZERO, counts)
             elif not counts.is_true:
@@ -358,6 +359,19 @@ class Explain:
 
     def call_vorige_periode(self, node: n.Call) -> Value:
         return self.world.previous(_word(node.arguments[0]), self.frame.here)
+
+
+class Row(NamedTuple):
+    """One member in a loop: its algebra, whether it belongs, and whether it meets the ``waar``."""
+
+    inner: Explain
+    belongs: Value
+    holds: Value
+
+    @property
+    def counts(self) -> Value:
+        """Whether it belongs and meets the ``waar``."""
+        return values.conjunction((self.belongs, self.holds))
 
 
 def _word(node: n.Node) -> str:

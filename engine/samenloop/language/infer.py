@@ -216,7 +216,8 @@ class _Typer:
             main = right if left.kind == "nul" else left
             return Type(main.kind, main.unit, never_negative=node.op == "+" and _never_negative(left, right))
         made = self.product(node, left, right)
-        return Type(made.kind, made.unit, (), made.never_zero, _never_negative(left, right))
+        never_zero = left.never_zero and (node.op == "/" or right.never_zero)
+        return Type(made.kind, made.unit, (), never_zero, _never_negative(left, right))
 
     def product(self, node: n.Arithmetic, left: Type, right: Type) -> Type:
         for side, found in ((node.left, left), (node.right, right)):

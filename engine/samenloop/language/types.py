@@ -33,11 +33,11 @@ class Type:
 
     def __str__(self) -> str:
         names = {
-            "ja_nee": "ja of nee", "getal": "een getal", "bedrag": f"een bedrag ({self.unit})", "datum": "een datum",
-            "duur": "een termijn", "keuze": "een keuze", "tekst": "een tekst", "ding": f"een {self.unit}",
+            "ja_nee": "ja of nee", "getal": "een getal", "bedrag": "een bedrag", "datum": "een datum",
+            "duur": "een termijn", "keuze": "een keuze", "tekst": "een tekst", "ding": f"een {self.unit or 'eenheid'}",
             "verzameling": f"meer dan één {self.unit}", "nul": "nul", "fout": "onbekend",
         }  # fmt: skip
-        return names[self.kind]
+        return f"een bedrag ({self.unit})" if self.kind == "bedrag" and self.unit else names[self.kind]
 
 
 JA_NEE, NUMBER, DATE, TERM, TEXT = Type("ja_nee"), Type("getal"), Type("datum"), Type("duur"), Type("tekst")

@@ -93,6 +93,6 @@ def _distance(threshold: Threshold) -> Distance:
         grens=money.money(threshold.limit),
         gemeten=money.money(threshold.measured),
         per=threshold.unit.removeprefix("eur").removeprefix("/") or "stand",
-        procent=money.percent(threshold.share),
+        procent=money.hundredths(threshold.share),
         boven_drempelmarge=threshold.share > MOST_EXCESS,
     )

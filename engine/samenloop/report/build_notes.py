@@ -23,7 +23,7 @@ from samenloop.report.model_rights import (
     OwnIdeaOut,
     Uncovered,
 )
-from samenloop.report.words import Words, listed, upper_first
+from samenloop.report.words import Words, harmless, listed, upper_first
 from samenloop.rulebook.walk import marked
 
 _OTHER = "anders"
@@ -231,7 +231,7 @@ def assumptions(check: Check, words: Words) -> tuple[AssumptionOut, ...]:
         path = _without_ids(one.pad)
         if "." in path and any(_touches(path, special) for special in hidden):
             continue
-        why = one.waarom if isinstance(one.waarom, str) else ""
+        why = harmless(one.waarom) if isinstance(one.waarom, str) else ""
         shown = _value_at(check.household, one.pad)
         out.append(AssumptionOut(pad=one.pad, waarde=shown, waarom=why, soort="aanname"))
     for estimate in check.assessment.estimates:
@@ -280,7 +280,7 @@ def _shown(value: Any) -> str:
     first = getattr(value, "first", None)
     if first is not None:
         return f"{first:%d-%m-%Y}"
-    return f"{value:%d-%m-%Y}" if hasattr(value, "strftime") else str(value)
+    return f"{value:%d-%m-%Y}" if hasattr(value, "strftime") else harmless(str(value))
 
 
 def own_ideas(check: Check, words: Words) -> tuple[OwnIdeaOut, ...]:
@@ -292,7 +292,7 @@ def own_ideas(check: Check, words: Words) -> tuple[OwnIdeaOut, ...]:
             OwnIdeaOut(
                 soort="eigen_oplossing",
                 wie=(),
-                woorden=story.eigen_oplossing,
+                woorden=harmless(story.eigen_oplossing),
                 effect_per_maand=None,
                 uitleg="In eigen woorden; hier wordt niet mee gerekend.",
             )

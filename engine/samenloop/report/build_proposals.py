@@ -26,7 +26,7 @@ from samenloop.report.model_conflicts import (
     ProposalTerm,
     ValueTriangle,
 )
-from samenloop.report.words import Words, lower_first, truth, upper_first
+from samenloop.report.words import Words, harmless, lower_first, truth, upper_first
 from samenloop.rulebook import Hook
 
 
@@ -177,7 +177,7 @@ def _triangle(check: Check, proposal: Proposal, unit: str, words: Words) -> Valu
     story = check.household.verhaal
     effort = story.inzet if isinstance(story, Story) else None
     involved = (
-        f"Het huishouden zegt zelf: “{effort}”"
+        f"Het huishouden zegt zelf: “{harmless(effort)}”"
         if isinstance(effort, str)
         else ("Wat het huishouden er zelf tegenover stelt is nog niet bekend; vraag het, en laat het antwoord open.")
     )

@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Literal
 
 from samenloop.domain import Household
-from samenloop.evaluation import Claim
+from samenloop.evaluation import Claim, Line
 from samenloop.language import values
 from samenloop.language.values import Value
 from samenloop.report.ended import ended_requirements
@@ -16,7 +16,7 @@ from samenloop.report.material import Check
 from samenloop.report.model_rights import Account, AccountLine, ClaimOut, QuestionOut, UnusedRight
 from samenloop.report.parts import DayRange
 from samenloop.report.reasons import Reasons
-from samenloop.report.words import Words, listed, plain, truth
+from samenloop.report.words import Words, listed, plain, truth, upper_first
 from samenloop.rulebook import Rulebook
 
 REFUSED = frozenset({"afgewezen", "beeindigd", "geschorst"})
@@ -183,7 +183,7 @@ def account(check: Check, words: Words) -> Account:
         AccountLine(
             soort=line.kind,
             id=line.id,
-            naam=words.any_label(line.id),
+            naam=_line_name(check.book, line, words),
             wie=line.who,
             bedrag=words.amount(line.amount),
             loopt=truth(line.running),
@@ -197,6 +197,13 @@ def account(check: Check, words: Words) -> Account:
         vrij=words.amount(assessment.free),
         regels=tuple(lines),
     )
+
+
+def _line_name(book: Rulebook, line: Line, words: Words) -> str:
+    """A right or kind of income by its label, a charge by the title of its rule."""
+    if line.kind in ("recht", "inkomen") or line.basis not in book.norms:
+        return upper_first(words.any_label(line.id))
+    return book.norms[line.basis][0].titel
 
 
 def questions(check: Check) -> tuple[QuestionOut, ...]:

@@ -53,12 +53,22 @@ def number(value: Fraction, decimals: int = 2) -> str:
     return ("-" if scaled < 0 else "") + text + (f",{tail}" if tail else "")
 
 
+def hundredths(share: Fraction) -> str:
+    """A share as a percentage for JSON, two decimals: ``0.19``."""
+    return money(share * 100)
+
+
 def percent(share: Fraction) -> str:
     """A share as a percentage with one decimal: ``6,9 %``. Very small shares get two significant digits."""
     decimals = 1
     while 0 < abs(share * 100) < Fraction(1, 10**decimals) and decimals < 6:
         decimals += 1
     return f"{number(share * 100, decimals)}\u00a0%"
+
+
+def percent_text(text: str) -> str:
+    """A percentage as JSON writes it, the Dutch way: ``0.19`` becomes ``0,19 %``."""
+    return f"{number(Fraction(text))}\u00a0%"
 
 
 def day(value: dt.date) -> str:

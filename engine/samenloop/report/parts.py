@@ -75,13 +75,13 @@ class Comparison(Part):
 
 
 class Distance(Part):
-    """How far from a limit: ``gemeten`` and ``grens`` in EUR per ``per``; ``procent`` of the limit, one decimal."""
+    """How far from a limit: ``gemeten`` and ``grens`` in EUR per ``per``; ``procent`` of the limit."""
 
     bedrag: Money
     grens: Money
     gemeten: Money
     per: str
-    procent: str
+    procent: Money
     boven_drempelmarge: bool
     """more than 5 % of the limit: no threshold conflict"""
 

@@ -145,7 +145,7 @@ class Reasons:
 
     def over(self, limit: Limit) -> str:
         """Where this household stands against a limit, as a clause with a capital."""
-        away = distance(limit)
+        away, share = distance(limit), limit.distance / abs(limit.limit)
         side = "boven" if limit.measured > limit.limit else "onder"
         per = money.per(away.per)
         measured = upper_first(self.words.node(limit.measured_node))
@@ -153,7 +153,7 @@ class Reasons:
         if not limit.distance:
             return f"{subject} is {money.euro(away.gemeten)} {per}, precies op de grens".replace("  ", " ")
         sentence = (
-            f"{subject} is {money.euro(away.gemeten)} {per}. Dat is {money.euro(away.bedrag)} ({away.procent}) "
+            f"{subject} is {money.euro(away.gemeten)} {per}. Dat is {money.euro(away.bedrag)} ({money.percent(share)}) "
             f"{side} de grens van {money.euro(away.grens)}"
         ).replace(" .", ".")
         if away.boven_drempelmarge:
@@ -169,6 +169,6 @@ def distance(limit: Limit) -> Distance:
         grens=money.money(limit.limit),
         gemeten=money.money(limit.measured),
         per=limit.unit.removeprefix("eur").removeprefix("/") or "stand",
-        procent=money.percent(share),
+        procent=money.hundredths(share),
         boven_drempelmarge=share > MOST_EXCESS,
     )

@@ -6,6 +6,7 @@ Dutch. Nothing here knows a law or a case."""
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -70,7 +71,9 @@ class Words:
         """A name in an expression in words."""
         if dotted.startswith("parameters."):
             return self.parameter(dotted.removeprefix("parameters."))
-        return lower_first(self.any_label(dotted)) if "." not in dotted else self.fact(dotted)
+        if "." in dotted or dotted in self.book.facts:
+            return self.fact(dotted)
+        return lower_first(self.any_label(dotted))
 
     def fact_subject(self, ref: FactRef) -> str:
         """A fact as the subject of a sentence, with its article where a knob names it (``de kale huur``)."""
@@ -168,6 +171,11 @@ def side_type(ev: Evaluator, node: n.Node, scope: Scope) -> Type:
 def truth(value: Value) -> Truth:
     """A three-valued outcome as a word."""
     return "ja" if value.is_true else "nee" if value.is_false else "onbekend"
+
+
+def harmless(text: str) -> str:
+    """Free text of a case without control characters, which a terminal would obey."""
+    return "".join(c if c == "\n" or not unicodedata.category(c).startswith("C") else " " for c in text)
 
 
 def plain(id_: str) -> str:

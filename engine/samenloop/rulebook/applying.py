@@ -62,7 +62,7 @@ def _change(items: Items, loaded: LoadedOverlay, item: Item[OverlayChange]) -> I
     if isinstance(change, SetsParameter):
         return items.with_(
             parameters=tuple(
-                (law, Item(_laid_over(p.model, change), p.place) if p.model.parameter == change.parameter else p)
+                (law, Item(laid_over(p.model, change), p.place) if p.model.parameter == change.parameter else p)
                 for law, p in items.parameters
             )
         )
@@ -138,7 +138,8 @@ def _closed(values: tuple[ParameterValue, ...], horizon: dt.date) -> tuple[Param
     )
 
 
-def _laid_over(base: Parameter, change: SetsParameter) -> Parameter:
+def laid_over(base: Parameter, change: SetsParameter) -> Parameter:
+    """The parameter with the values of a change in place of its own on their days; known as long as either is."""
     new = _closed(change.waarden, change.bekend_tot)
     kept: list[ParameterValue] = []
     for value in _closed(base.waarden, base.bekend_tot):

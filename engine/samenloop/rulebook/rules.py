@@ -118,7 +118,10 @@ class RoleExpected(Model):
 
 
 class Example(Model):
-    """``Voorbeeld``: a small case worked out, in the default unit of its file. The unit under test is called ``ik``."""
+    """``Voorbeeld``: a small case worked out, in the default unit of its file. The unit under test is called ``ik``.
+
+    An empty list in ``ontbreekt``: unknown although no fact is missing (outside coverage).
+    """
 
     naam: f.Text
     peildatum: f.Day
@@ -127,6 +130,7 @@ class Example(Model):
     overlay: Annotated[tuple[Annotated[str, Ref("overlay")], ...], f.NotEmpty] | None = None
     verwacht: Table[f.Raw] | None = None
     ontbreekt: Table[tuple[f.Id, ...]] | None = None
+    """Unknown, because of exactly these facts; an empty list: outside coverage, no fact could settle it."""
     recht: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
     uitgesloten: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
     rollen: Annotated[tuple[RoleExpected, ...], f.NotEmpty] | None = None

@@ -69,8 +69,15 @@ def _plan(kind: type[Model]) -> tuple[tuple[str, str, Marker | None, Marker | No
     out = []
     for name, info in kind.model_fields.items():
         own, element = _markers(info.annotation, tuple(info.metadata))
-        out.append((name, info.alias or name, own, element))
+        if own or element or _holds_blocks(info.annotation):
+            out.append((name, info.alias or name, own, element))
     return tuple(out)
+
+
+def _holds_blocks(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(_holds_blocks(inner) for inner in get_args(annotation))
 
 
 def _markers(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Marker | None, Marker | None]:

@@ -17,8 +17,12 @@ from samenloop.rulebook.values import expected, fact_type, read_value
 
 
 def check(report: Report) -> None:
-    """R160 unit name, R161 value does not fit its fact, R162 clock on no number, R163 entitlement of another regime."""
+    """R160 unit name, R161 value does not fit its fact, R162 clock on no number, R163 entitlement of another regime,
+    R164 rule over the second of a pair."""
     for rule, place in report.written_rules():
+        if rule.over == "ander":
+            report.say(place, "R164", "een regel over de tweede mens van een paar gaat over paar.", at=("over",))
+            continue
         for i, norm in enumerate(rule.norms):
             at: Path = ("gevolgen", i)
             _units(report, rule, norm, place, at)

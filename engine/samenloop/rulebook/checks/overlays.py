@@ -103,7 +103,8 @@ def _taken(report: Report) -> None:
             new.append((kind, name, place, at))
         else:
             base.add((kind, name))
+    kept = {("regel", r.new) for r in report.book.replacements if r.old == r.new}
     for kind, name, place, at in new:
-        if (kind, name) in base and kind != "overlay":
+        if (kind, name) in base - kept and kind != "overlay":
             report.say(place, "R101", f"deze id van een {kind} bestaat al in de basis.", at=at)
         base.add((kind, name))
