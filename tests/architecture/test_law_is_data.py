@@ -20,7 +20,7 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 VOCABULARY = load_vocabulary(ROOT)
 
 # Words that name a regime and are also, with the same spelling, a key of the household file.
-KEYS_OF_THE_HOUSEHOLD_FILE = {"bewind", "brp", "inschrijving", "verblijfsrecht"}
+KEYS_OF_THE_HOUSEHOLD_FILE = {"bewind", "brp", "inschrijving", "verblijfsrecht", "zorgverzekering"}
 
 
 def string_literals(path: Path) -> Iterator[tuple[int, str]]:

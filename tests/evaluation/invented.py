@@ -161,8 +161,9 @@ def land(
             "feiten": [AGE, MARRIED, PARENT, *facts],
         }  # fmt: skip
         _write(root / "rules/algemeen/feiten.yaml", shared)
-        given: dict[str, Sequence[Block]] = {"fonds": (MATE, CHILD), **(others or {})}
-        given[regime] = (*given.get(regime, ()), *rules)
+        given: dict[str, Sequence[Block]] = {"fonds": (MATE, CHILD)}
+        for name, listed in [*(others or {}).items(), (regime, rules)]:
+            given[name] = (*given.get(name, ()), *listed)
         for name, listed in given.items():
             _write(root / f"rules/{name}/{name}.yaml", _rule_file(name, listed, examples if name == regime else ()))
         _law(root, parameters)

@@ -152,7 +152,7 @@ def _found(assessment: Assessment, read: Read) -> object:
             return ev.fact(read.id, thing)
         case "koppeling" if thing is None or ev.book.symbols.links[read.id].many:
             return ev.facts.members(read.id, thing)
-        case "koppeling":
+        case "koppeling" if thing is not None:
             return ev.facts.link(read.id, thing)
         case "parameter":
             return ev.parameter(read.id)

@@ -45,7 +45,7 @@ def _charged(ev: Evaluator, bound: Bound) -> list[Line]:
     out = []
     for thing, once in rows:
         with ev.recording((norm.verb, norm.id, thing)) as reads:
-            due = values.conjunction((ev.norm_holds(bound, thing), _is_here(ev, thing), once))
+            due = values.conjunction((ev.norm_holds(bound, thing), units.is_here(ev, thing), once))
             amount = _per_month(ev, norm.bedrag, norm.per, bound, thing)
             who = tuple(person.id for person, why in units.people_of(ev, thing) if why.is_true)
         amount = amount if due.is_true else values.hull(amount, values.ZERO, due)
@@ -66,16 +66,6 @@ def _each_once(ev: Evaluator, bound: Bound) -> list[tuple[Thing, Value]]:
     return [
         (thing, values.negate(same)) for (thing, _), (same, _) in zip(held, repeated, strict=True) if not same.is_true
     ]
-
-
-def _is_here(ev: Evaluator, thing: Thing) -> Value:
-    """Whether what is owed for a home is owed by these people: they rent it or somebody stays there."""
-    if thing.unit != "woning":
-        return values.TRUE
-    tenant = ev.follow("huurder", thing)
-    if tenant.is_known or any(stays.is_true for _, stays in ev.members("bewoners", thing).things):
-        return values.TRUE
-    return values.unknown(*values.both(tenant))
 
 
 def taken(ev: Evaluator, claims: Iterable[Claim]) -> list[Line]:

@@ -174,6 +174,7 @@ def claim_of(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
 def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
     norm = bound.norm
     right, conditions = right_of(ev, bound, thing)
+    right = values.conjunction((right, units.is_here(ev, thing)))
     amount = as_paid = None if norm.bedrag is None else values.ZERO
     if norm.bedrag is not None and not right.is_false:
         left = _share_left(ev, bound, thing)

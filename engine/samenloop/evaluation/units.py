@@ -66,6 +66,16 @@ def people_of(ev: Evaluator, thing: Thing) -> Concerned:
     return tuple((person, values.TRUE) for person in everybody)
 
 
+def is_here(ev: Evaluator, thing: Thing) -> Value:
+    """Whether what is owed or given for a home is about these people: one of them rents it or stays there."""
+    if thing.unit != "woning":
+        return values.TRUE
+    tenant = ev.follow("huurder", thing)
+    if tenant.is_known or any(stays.is_true for _, stays in ev.members("bewoners", thing).things):
+        return values.TRUE
+    return values.unknown(*values.both(tenant))
+
+
 def _owns(ev: Evaluator, person: Thing, thing: Thing) -> Value:
     asked = FactRef(thing.unit, thing.id, "wie")
     entry: Any = things.model_of(ev.household, thing)

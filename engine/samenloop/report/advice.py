@@ -11,10 +11,6 @@ from samenloop.report.model_conflicts import HookCondition, ProposalOut
 from samenloop.report.words import amount_text, listed, lower_first, upper_first
 
 ROOM, GESTURE = 3, 4
-STATUS = {
-    "recht": "recht", "geen_recht": "geen recht", "onbekend": "onbekend", "oordeel_nodig": "oordeel nodig",
-    "buiten_dekking": "buiten dekking",
-}  # fmt: skip
 HEADS = {
     "ongebruikt": "Rechten die nog niet gebruikt worden",
     "misschien_ongebruikt": "Rechten waarvan niet bekend is of ze lopen",
@@ -46,8 +42,10 @@ def advice(report: Report) -> list[tuple[str, list[str]]]:
 
 def _one(report: Report, found: ProposalOut) -> str:
     who = listed(report.word("rollen", r) for r in found.beslissers)
-    kind = "herstelt" if found.soort == "herstelt" else "vervangt alleen het geld"
-    return f"{upper_first(found.titel)} (beslist: {who}; {kind}): {amount_text(found.effect_per_maand, 'per maand')}"
+    kind = "herstelt het recht" if found.soort == "herstelt" else "vervangt alleen het geld, herstelt niet"
+    first = " Dit is het eerste voorstel hieronder." if found is report.voorstellen[0] else ""
+    effect = amount_text(found.effect_per_maand, "per maand")
+    return f"{upper_first(found.titel)} (beslist: {who}; {kind}): {effect}.{first}"
 
 
 def condition_mark(condition: HookCondition) -> str:

@@ -132,12 +132,12 @@ def plan(check: Check, words: Words, unused: tuple[UnusedRight, ...], term: Term
     later: list[Step] = []
     for index, proposal in enumerate(check.proposals.kept):
         hook = proposal.hook
-        ask = lower_first(sentences.asked(proposal, unit_of(check, proposal.turn)))
+        ask = sentences.asked(proposal, unit_of(check, proposal.turn))
         private = hook.modaliteit == "vrijwillig"
-        start = "Vraag" if index == 0 else "Lukt het vorige niet, vraag dan"
+        start = "" if index == 0 else "Lukt het vorige niet: "
         step = Step(
             spoor="nu" if index == 0 and private else "achteraf",
-            wat=f"{start} de beslisser ({words.role(hook.beslisser)}): {ask}.",
+            wat=f"{start}{ask}. Beslist: {words.role(hook.beslisser)}.",
             wie="professional",
             soort=kind_of(proposal),
             grondslag=tuple(words.basis(b) for b in hook.grondslag),
@@ -154,7 +154,7 @@ def _acute(check: Check, words: Words, term: Term | None) -> list[Step]:
     return [
         Step(
             spoor="nu",
-            wat=f"Vraag de beslisser ({words.role(x.hook.beslisser)}): {lower_first(x.hook.titel)}.",
+            wat=f"{x.hook.titel}. Beslist: {words.role(x.hook.beslisser)}.",
             wie="professional",
             soort="acuut",
             grondslag=tuple(words.basis(b) for b in x.hook.grondslag),
@@ -189,7 +189,7 @@ def _follow_up(proposal: Proposal, words: Words) -> list[Step]:
         steps.append(
             Step(
                 spoor="achteraf",
-                wat=f"Leg vast: {listed(papers)}.",
+                wat=f"Leg vast: {'; '.join(papers)}.",
                 wie="professional",
                 soort="vastleggen",
                 grondslag=(),

@@ -41,7 +41,9 @@ def dropped(check: Check) -> tuple[DroppedOut, ...]:
 
 
 def _dropped(found: Dropped) -> DroppedOut:
-    return DroppedOut(voorstel=found.hook.uitzondering, waarom=found.reason, titel=found.hook.titel, acuut=found.acute)
+    return DroppedOut(
+        voorstel=found.hook.uitzondering, waarom=found.reason.rstrip("."), titel=found.hook.titel, acuut=found.acute
+    )
 
 
 def unit_of(check: Check, turn: Turn | None) -> str:

@@ -19,8 +19,16 @@ from samenloop.report.reasons import Reasons
 from samenloop.report.words import Words, listed, plain, truth, upper_first
 from samenloop.rulebook import Rulebook
 
+_MOST_NAMED = 5
 REFUSED = frozenset({"afgewezen", "beeindigd", "geschorst"})
 Status = Literal["recht", "geen_recht", "onbekend", "oordeel_nodig", "buiten_dekking"]
+STATUS_WORDS: dict[Status, str] = {
+    "recht": "recht",
+    "geen_recht": "geen recht",
+    "onbekend": "onbekend",
+    "oordeel_nodig": "oordeel nodig",
+    "buiten_dekking": "buiten dekking",
+}
 _ORDER: tuple[Status, ...] = ("recht", "oordeel_nodig", "onbekend", "buiten_dekking", "geen_recht")
 
 
@@ -31,11 +39,12 @@ def claims(check: Check, words: Words, reasons: Reasons) -> tuple[ClaimOut, ...]
 
 
 def status(claim: Claim, book: Rulebook) -> Status:
-    """What can be said about a right. Without coverage there is no answer, also where only the amount lacks it."""
+    """What can be said about a right. Without coverage there is no answer, also where only the amount lacks it; facts
+    that are missing come first, because they may lead elsewhere."""
     if claim.right.is_false:
         return "geen_recht"
     missing, outside = values.both(claim.right, values.ZERO if claim.amount is None else claim.amount)
-    if outside:
+    if outside and not missing:
         return "buiten_dekking"
     if claim.right.is_true:
         return "recht"
@@ -79,7 +88,9 @@ def _explained(found: Status, claim: Claim, outside: frozenset[str], words: Word
     if found == "buiten_dekking":
         return f"Buiten dekking op deze dag: {listed(sorted(uncovered(x, words) for x in outside))}."
     missing = values.both(claim.right, values.ZERO if claim.amount is None else claim.amount)[0]
-    hangs = listed(sorted(words.ref(ref) for ref in missing))
+    names = sorted(words.ref(ref) for ref in missing)
+    more = [f"nog {len(names) - _MOST_NAMED} gegevens"] if len(names) > _MOST_NAMED + 1 else []
+    hangs = listed([*names[:_MOST_NAMED], *more] if more else names)
     if found == "oordeel_nodig":
         return f"Hier is een oordeel van een professional voor nodig: {hangs}."
     if found == "onbekend":

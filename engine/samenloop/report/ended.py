@@ -11,7 +11,7 @@ from samenloop.evaluation.live import Bound, rules_in_force
 from samenloop.language import Duration, Expression, Scope, calendar, names_in
 from samenloop.language import nodes as n
 from samenloop.report import money
-from samenloop.report.words import Words, upper_first
+from samenloop.report.words import Words, listed, upper_first
 from samenloop.rulebook import Rule, Rulebook
 
 _YEAR = Duration(1, "jaar")
@@ -31,7 +31,11 @@ def ended_requirements(book: Rulebook, entitlement: str, day: dt.date) -> tuple[
         if bound.rule.regel not in now.rules
         and not any(_same_subject(book, bound, x) for x in now.by_target.get((verb, entitlement), ()))
     }
-    return tuple(_sentence(book, rule) for rule in ended.values())
+    together: dict[tuple[dt.date, str], list[Rule]] = {}
+    for rule in ended.values():
+        key = rule.geldig.last, Words(book, rule.geldig.last).article(rule)
+        together.setdefault(key, []).append(rule)
+    return tuple(_sentence(book, rules) for rules in together.values())
 
 
 def _same_subject(book: Rulebook, old: Bound, new: Bound) -> bool:
@@ -69,17 +73,18 @@ def _read(node: n.Node, scope: Scope) -> frozenset[str]:
     return frozenset(found.id for _, found, _ in names_in(node, scope) if found.what in ("fact", "concept", "open"))
 
 
-def _sentence(book: Rulebook, rule: Rule) -> str:
-    last = rule.geldig.last
+def _sentence(book: Rulebook, rules: list[Rule]) -> str:
+    """One sentence for the rules that ended together and rested on the same article."""
+    last = rules[0].geldig.last
     first = last + dt.timedelta(days=1)
     then, now = Words(book, last), Words(book, first)
-    basis = rule.grondslag[0]
-    article = book.article_for(basis, first)
-    old = f"Tot en met {money.short_day(last)} gold: {_lower(rule.titel)} ({then.article(rule)})."
+    titles = listed(_lower(rule.titel) for rule in rules)
+    old = f"Tot en met {money.short_day(last)} gold: {titles} ({then.article(rules[0])})."
+    article = book.article_for(rules[0].grondslag[0], first)
     if article is None:
         return f"{old} Sinds {money.short_day(first)} niet meer: dat artikel is vervallen."
     known = upper_first(article.samenvatting.strip().rstrip("."))
-    return f"{old} Sinds {money.short_day(first)} niet meer ({now.article(rule)}: {known})."
+    return f"{old} Sinds {money.short_day(first)} niet meer ({now.article(rules[0])}: {known})."
 
 
 def _lower(title: str) -> str:

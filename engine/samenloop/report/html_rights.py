@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from samenloop.report.advice import HEADS, STATUS, changed
+from samenloop.report.advice import HEADS, changed
+from samenloop.report.build_rights import STATUS_WORDS
 from samenloop.report.html_trace import anchor, bases, comparisons
 from samenloop.report.markup import Child, Html, bullets, details, el, section, table
 from samenloop.report.model import Report
@@ -49,7 +50,7 @@ def claims(report: Report) -> Html | None:
     if not report.aanspraken:
         return None
     rows: list[list[Child]] = [
-        [claim.naam, listed(claim.wie), STATUS[claim.status], _amount(claim), _why(report, claim)]
+        [claim.naam, listed(claim.wie), STATUS_WORDS[claim.status], _amount(claim), _why(report, claim)]
         for claim in report.aanspraken
     ]
     heads = ["Aanspraak", "Wie", "Status", "Per maand", "Uitleg en herkomst"]
@@ -124,6 +125,9 @@ def notes(report: Report) -> list[Html]:
         for gap in report.buiten_dekking:
             touched = f" Raakt: {listed(report.word('aanspraken', x) for x in gap.raakt)}." if gap.raakt else ""
             gaps.append(f"{gap.wat}.{touched}")
-        gaps += [f"{x.wet}, artikel {x.artikel}: {x.waarom}." for x in report.niet_gemodelleerd]
-        parts.append(section("dekking", "Buiten dekking en niet gemodelleerd", bullets(gaps)))
+        left_out = report.niet_gemodelleerd
+        items = bullets(f"{x.wet}, artikel {x.artikel}: {x.waarom}." for x in left_out)
+        folded = details(f"Niet gemodelleerd, en van invloed op deze uitkomst ({len(left_out)})", items)
+        made = section("dekking", "Buiten dekking en niet gemodelleerd", bullets(gaps), folded if items else None)
+        parts.append(made)
     return parts

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from samenloop.domain import Event, Household
 from samenloop.errors import Problem
@@ -13,6 +14,7 @@ from samenloop.evaluation.questions import Question
 from samenloop.interaction import Detected
 from samenloop.language.values import Value
 from samenloop.proposals import Proposals
+from samenloop.report.model import Report
 from samenloop.rulebook import Rulebook
 
 
@@ -45,3 +47,10 @@ class Check:
     projection: bool
     input_hash: str
     version: str
+
+    @cached_property
+    def report(self) -> Report:
+        """The same as a report: frozen data with stable Dutch keys."""
+        from samenloop.report.build import build
+
+        return build(self)

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from samenloop.evaluation import Assessment, Claim, Condition
 from samenloop.interaction.limits import Limit, limits
 from samenloop.interaction.threshold import MOST_EXCESS
-from samenloop.language import Expression
+from samenloop.language import Expression, Type
 from samenloop.language import nodes as n
 from samenloop.language.explain import Explain
 from samenloop.language.values import Thing
@@ -19,7 +20,7 @@ from samenloop.report import money
 from samenloop.report.model_rights import ClaimCondition
 from samenloop.report.parts import Distance
 from samenloop.report.trace import Tracer
-from samenloop.report.words import Words, listed, truth, upper_first
+from samenloop.report.words import Words, truth, upper_first
 from samenloop.rulebook import Rule
 
 
@@ -30,6 +31,9 @@ class Reasons:
     assessment: Assessment
     words: Words
     tracer: Tracer
+
+    month: ClassVar[Type] = Type("bedrag", "eur/maand")
+    """The type of what a right is worth."""
 
     @cached_property
     def _limits(self) -> tuple[Limit, ...]:
@@ -130,7 +134,7 @@ class Reasons:
         ]
         if not failing:
             return f"{rule.titel}: niet aan de orde ({article})."
-        return f"Nodig is: {listed(dict.fromkeys(failing))}. Dat is hier niet zo ({article})."
+        return f"Nodig is dat {', en dat '.join(dict.fromkeys(failing))}. Dat is hier niet zo ({article})."
 
     def failing(self, expression: Expression, thing: Thing) -> list[n.Node]:
         """The parts of a conjunction that are false, else the whole."""

@@ -15,7 +15,9 @@ from samenloop.report.words import Words, amount_text, listed, lower_first, uppe
 
 def per_month(value: Value, words: Words) -> str:
     """An amount a month as the object of a sentence: ``€ 354,59 per maand``."""
-    return amount_text(words.amount(value), "per maand")
+    if value.is_known or value.has_range:
+        return amount_text(words.amount(value), "per maand")
+    return "een bedrag dat nog niet te zeggen is"
 
 
 def side(threshold: Threshold) -> str:
@@ -31,13 +33,16 @@ def lost_rights(assessment: Assessment, conflict: Conflict, words: Words) -> str
     for claim in conflict.comparison.lost:
         was = had.get((claim.norm, claim.members))
         name = words.entitlement(claim.entitlement)
-        (gone if was is None or was.right.is_false else less).append(name)
+        (gone if was is None or not was.right.is_true else less).append(name)
     parts = []
     if gone:
         parts.append(f"is er geen {listed(dict.fromkeys(gone), 'of')}")
     if less:
         parts.append(f"is er minder {listed(dict.fromkeys(less), 'en')}")
-    return listed(parts) or "is er minder te besteden"
+    if parts:
+        return listed(parts)
+    regime = conflict.regimes[0] if conflict.regimes else ""
+    return f"kan het recht lager zijn ({words.label('regelingen', regime)})" if regime else "is er minder te besteden"
 
 
 def knot(assessment: Assessment, conflict: Conflict, words: Words) -> str:

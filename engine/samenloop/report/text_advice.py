@@ -74,7 +74,7 @@ def _proposal(page: Page, found: ProposalOut) -> None:
             ("mandaat", page.word("mandaatniveaus", found.mandaat)),
             ("duur", found.termijn.duur or ""),
             ("let op", "; ".join(found.grenzen)),
-            ("bewijsstukken", listed(found.bewijsstukken)),
+            ("bewijsstukken", "; ".join(found.bewijsstukken)),
             ("rechtspraak", "; ".join(found.rechtspraak)),
             ("bij weigering", refused(found)),
             ("blijft over", listed(found.overgebleven_botsingen)),

@@ -21,6 +21,9 @@ Align = Literal["left", "right"]
 KEEP = "\ue000"
 """Stands for a hard space while lines are broken: the console would break at a real one."""
 
+_LEAST = 16
+"""Least width of the first column of a table."""
+
 
 def _kept(text: str) -> str:
     return text.replace("\u00a0", KEEP)
@@ -86,7 +89,7 @@ class Page:
         made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", expand=False)
         for i, head in enumerate(heads):
             side: Align = align[i] if i < len(align) else "left"
-            made.add_column(Text(_kept(head)), justify=side, overflow="fold", no_wrap=side == "right")
+            made.add_column(Text(_kept(head)), justify=side, overflow="fold", min_width=_LEAST if i == 0 else None)
         for row in rows:
             made.add_row(*(Text(_kept(cell)) for cell in row))
         self.console.print(made)

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-from samenloop.report.advice import HEADS, STATUS, changed
+from samenloop.report.advice import HEADS, changed
+from samenloop.report.build_rights import STATUS_WORDS
 from samenloop.report.model_rights import ClaimOut
 from samenloop.report.text_parts import Page, articles
 from samenloop.report.words import amount_text, listed, plain
 
 MOST_QUESTIONS = 5
+MOST_GAPS = 12
 
 
 def unused(page: Page) -> None:
@@ -48,7 +50,7 @@ def claims(page: Page) -> None:
     page.table(
         ["aanspraak", "wie", "status", "per maand", "grondslag"],
         [
-            [c.naam, listed(c.wie), STATUS[c.status], _amount(c), articles(c.grondslag[:1])]
+            [c.naam, listed(c.wie), STATUS_WORDS[c.status], _amount(c), articles(c.grondslag[:1])]
             for c in page.report.aanspraken
         ],
         ["left", "left", "left", "right"],
@@ -102,5 +104,9 @@ def notes(page: Page) -> None:
         for gap in report.buiten_dekking:
             touched = f" Raakt: {listed(page.word('aanspraken', x) for x in gap.raakt)}." if gap.raakt else ""
             page.item(f"{gap.wat}.{touched}")
-        for part in report.niet_gemodelleerd:
+        for part in report.niet_gemodelleerd[:MOST_GAPS]:
             page.item(f"{part.wet}, artikel {part.artikel}: {part.waarom}.")
+        rest = report.niet_gemodelleerd[MOST_GAPS:]
+        if rest:
+            laws = listed(dict.fromkeys(part.wet for part in rest))
+            page.item(f"En nog {len(rest)} onderdelen van: {laws}. Alle staan in --format html en json.")

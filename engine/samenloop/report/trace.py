@@ -285,13 +285,13 @@ class Tracer:
         rows = here.loop(node)
         if isinstance(rows, Value):
             return
-        for inner, counts in rows[0]:
-            if counts.is_false:
+        for row in rows[0]:
+            if row.belongs.is_false:
                 continue
             if node.where is not None:
-                yield from self._read(node.where, inner)
-            if isinstance(node, n.Total):
-                yield from self._read(node.value, inner)
+                yield from self._read(node.where, row.inner)
+            if isinstance(node, n.Total) and not row.counts.is_false:
+                yield from self._read(node.value, row.inner)
 
     def _claims_named(self, node: n.Call, here: Explain) -> Iterator[str]:
         name, person = node.arguments[0], here.person(node)

@@ -126,7 +126,8 @@ class Words:
             return self._exact(value.exact, kind)
         low, high = value.bounds
         if low is not None and high is not None:
-            return f"tussen {self._exact(low, kind)} en {self._exact(high, kind)}"
+            bare = Type("bedrag", "eur") if kind.kind == "bedrag" else kind
+            return f"tussen {self._exact(low, bare)} en {self._exact(high, kind)}"
         if low is not None:
             return f"minstens {self._exact(low, kind)}"
         if high is not None:
