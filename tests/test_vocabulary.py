@@ -98,7 +98,7 @@ def test_a_word_list_that_is_no_yaml_is_told_once(write: Write, text: str) -> No
 
 def test_a_word_list_that_is_not_there(tmp_path: Path) -> None:
     (found,) = told(tmp_path)
-    assert (found.code, found.file) == ("W005", "rules/woordenlijst.yaml")
+    assert (found.code, found.file, found.line) == ("W005", "rules/woordenlijst.yaml", 0)
 
 
 def test_a_word_list_that_is_no_text(write: Write) -> None:
@@ -157,7 +157,8 @@ def test_words_from_a_folder_beside_it_are_added(write: Write, tmp_path: Path) -
 
 
 def test_a_vocabulary_cannot_change(write: Write) -> None:
-    found = load_vocabulary(write(WHOLE))
+    found = load_vocabulary(write(WHOLE.replace("1/12", "10/120")))
+    assert found.factor("jaar", "maand", None) == Fraction(1, 12)
     with pytest.raises(TypeError):
         found.lists["rollen"]["x"] = Word("x", "X", "", {})  # type: ignore[index]
     with pytest.raises(TypeError):

@@ -15,6 +15,7 @@ from evaluation.invented import (
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.evaluation import AS_IT_IS, Assessment, Claim, Variation, with_fact
+from samenloop.language import Duration
 from samenloop.language.values import Thing, Value
 from samenloop.rulebook import Rulebook
 
@@ -488,7 +489,6 @@ def test_what_counts_perhaps_gives_a_range() -> None:
     book = counting()
     found = look(book, house(book, [wages("120")]))
     assert bounds(found.concept("st.middelen", "ik").value) == (50, 150)
-    assert bounds(found.concept("st.middelen", "ik").value)[0] == 50
     young = look(book, house(book, [wages("120", age=...)], **answers(a="nee")))
     assert bounds(young.concept("st.middelen", "ik").value) == (0, 50)
 
@@ -626,8 +626,6 @@ def test_an_application_that_is_over_does_not_give_its_days_to_the_next(status: 
 
 
 def test_a_term_that_a_hook_moves() -> None:
-    from samenloop.language import Duration
-
     later = Variation(terms={("fo.recht", "beslistermijn"): (Duration(2, "maand"), 1)})
     assert str(exact(begins({"vanaf": "besluitdatum", "beslistermijn": "1 maanden"}, change=later))) == "2020-08-15"
     sooner = Variation(terms={("fo.recht", "vanaf"): (Duration(1, "jaar"), -1)})
@@ -718,7 +716,7 @@ def test_a_service_has_an_extent_and_no_amount() -> None:
     found = look(book, house(book, [worked]))
     assert found.concept("da.recht_zelf", "ik").value == YES
     assert found.concept("da.hoogte", "ik").value == ZERO
-    assert found.d == known(12 * 0) if not found.account.lines else True
+    assert found.account.lines == ()
     assert one(look(book, house(book, [{**worked, "leeftijd": 3}])), "hulp_thuis").covers is None
 
 

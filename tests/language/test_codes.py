@@ -60,6 +60,7 @@ UNREADABLE: list[tuple[str, str, int, str]] = [
     ("X003", "a + * b", 4, ""),
     ("X003", "a en en b", 5, ""),
     ("X003", "a > 0,5", 5, "parameter"),
+    ("X003", "a > 10,05", 6, "parameter"),
     ("X003", ".5", 0, ""),
     ("X003", "a[0]", 1, ""),
     ("X003", "a in []", 6, ""),

@@ -159,7 +159,8 @@ def owned(household: Household, entry: Any, person: str, ref: FactRef) -> Value:
 
 def age(household: Household, person: str, day: dt.date, ref: FactRef) -> Value:
     """Age in completed years on a day."""
-    found = household.age_on(person, day)
+    here = any(one.id == person for one in household.personen)
+    found = household.age_on(person, day) if here else None
     if found is None or found is UNKNOWN:
         return values.unknown({ref})
     if isinstance(found, int):
