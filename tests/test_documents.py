@@ -126,9 +126,10 @@ plus: +4
     data, problems = read(text, style)
     assert problems == []
     assert data == {
-        "heel": 12, "min": -3, "tien": 10, "miljoen": 1000000, "nul": 0, "komma": "12.50", "wetenschap": "1e3", "octaal": "012", "hex": "0x1F",
-        "lang": "1234567890123456789", "dag": "2026-01-01", "tijd": "12:30", "ja": "ja", "nee": "nee",
-        "weet_niet": "onbekend", "tekst": "12", "leeg": "", "woord": "yes", "onderstreept": "1_000", "plus": "+4",
+        "heel": 12, "min": -3, "tien": 10, "miljoen": 1000000, "nul": 0, "komma": "12.50", "wetenschap": "1e3",
+        "octaal": "012", "hex": "0x1F", "lang": "1234567890123456789", "dag": "2026-01-01", "tijd": "12:30",
+        "ja": "ja", "nee": "nee", "weet_niet": "onbekend", "tekst": "12", "leeg": "", "woord": "yes",
+        "onderstreept": "1_000", "plus": "+4",
     }  # fmt: skip
     assert type(data["heel"]) is int
 

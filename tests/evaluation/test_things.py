@@ -120,6 +120,12 @@ def test_two_in_the_same_kind_of_place_are_perhaps_together(book: Rulebook, wher
     assert waits_for(say(book, household, "fo.samen_thuis", "ik>kind")) == {"ik.verblijfswoning", "kind.verblijfswoning"}
 
 
+def test_somebody_of_whom_it_is_not_known_is_perhaps_in_the_same_place(book: Rulebook) -> None:
+    """Otherwise an answer about her would make uncertain what was certain about me."""
+    assert waits_for(say(book, house(book, [stays("opvang"), stays(..., "zij")]), "fo.thuis")) == {"zij.verblijfswoning"}
+    assert exact(say(book, house(book, [stays("opvang"), stays("dakloos", "zij")]), "fo.thuis")) == "opvang"
+
+
 def test_two_in_detention_do_not_live_together(book: Rulebook) -> None:
     household = house(book, [stays("detentie"), stays("detentie", "zij")])
     assert exact(say(book, household, "fo.samen_thuis", "ik>zij")) is False

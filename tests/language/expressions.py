@@ -29,6 +29,18 @@ def written(draw: Draw, kind: str | None = None, depth: int = 3) -> Written:
     return Written(_Writer(draw).of(chosen, depth), chosen)
 
 
+@st.composite
+def looped(draw: Draw) -> Written:
+    """A loop with little in it: what matters is who belongs, who may belong, and who is not listed."""
+    writer = _Writer(draw)
+    kind = writer.one("bestaat", "elk", "aantal", "som", "hoogste", "laagste")
+    head, variable = writer.loop("persoon", 1, needs_test=kind in ("bestaat", "elk"))
+    if kind in ("bestaat", "elk", "aantal"):
+        return Written(f"{kind}({head})", "getal" if kind == "aantal" else "ja_nee")
+    fact = writer.one("inkomen", "toelage", "zelf.draagkracht")
+    return Written(f"{kind}({head}: {variable}.{fact})", "bedrag")
+
+
 class _Writer:
     """``people`` are the prefixes of persons whose facts can be named here, ``loops`` counts loop variables."""
 

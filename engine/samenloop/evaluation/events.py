@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from samenloop.domain import Event, Household, Income, Person, Registration, Relation, Stay
+from samenloop.domain import Event, Household, Income, Person, Range, Registration, Relation, Stay
 from samenloop.evaluation.variation import Variation
 
 _Change = Callable[[Household, str, Mapping[str, Any]], Household | None]
@@ -36,8 +36,8 @@ def _with_person(house: Household, who: str, change: Callable[[Person], Person])
     return house.model_copy(update={"personen": people})
 
 
-def _stay(house: Household, who: str, home: str | None, where: str = "woning") -> Household:
-    new = Stay(waar=where, woning=home)
+def _stay(house: Household, who: str, home: str | None, where: str = "woning", sort: Any = None) -> Household:
+    new = Stay.model_construct(waar=where, woning=home, soort=sort)
     return _with_person(house, who, lambda p: p.model_copy(update={"verblijf": new}))
 
 
@@ -56,15 +56,19 @@ def _leaves(house: Household, who: str, details: Mapping[str, Any]) -> Household
 
 
 def _admitted(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:
-    home = details.get("woning")
-    return _stay(house, who, home if isinstance(home, str) else None, "instelling")
+    home, sort = details.get("woning"), details.get("soort")
+    return _stay(house, who, home if isinstance(home, str) else None, "instelling", sort)
+
+
+def _detained(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:
+    return _stay(house, who, None, "detentie")
 
 
 def _registers(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:
     how, home = details.get("inschrijving"), details.get("woning")
     if not isinstance(how, str):
         return None
-    new = Registration(inschrijving=how, woning=home if isinstance(home, str) else None)
+    new = Registration.model_construct(inschrijving=how, woning=home if isinstance(home, str) else None)
     return _with_person(house, who, lambda p: p.model_copy(update={"brp": new}))
 
 
@@ -72,7 +76,8 @@ def _marries(house: Household, who: str, details: Mapping[str, Any]) -> Househol
     other = details.get("met")
     if not isinstance(other, str) or not isinstance(house.relaties, tuple):
         return None
-    return house.model_copy(update={"relaties": (*house.relaties, Relation(soort="gehuwd", van=who, naar=other))})
+    new = Relation.model_construct(soort="gehuwd", van=who, naar=other)
+    return house.model_copy(update={"relaties": (*house.relaties, new)})
 
 
 def _parts(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:
@@ -81,7 +86,8 @@ def _parts(house: Household, who: str, details: Mapping[str, Any]) -> Household 
         return None
     together = {"gehuwd", "geregistreerd_partner", "samenwonend"}
     kept = tuple(r for r in house.relaties if not ({r.van, r.naar} == {who, other} and r.soort in together))
-    return house.model_copy(update={"relaties": (*kept, Relation(soort="ex_partner", van=who, naar=other))})
+    new = Relation.model_construct(soort="ex_partner", van=who, naar=other)
+    return house.model_copy(update={"relaties": (*kept, new)})
 
 
 def _dies(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:
@@ -91,20 +97,23 @@ def _dies(house: Household, who: str, details: Mapping[str, Any]) -> Household |
     kept = house.relaties
     if isinstance(kept, tuple):
         kept = tuple(r for r in kept if who not in (r.van, r.naar))
-    return house.model_copy(update={"personen": people, "relaties": kept})
+    homes = house.woningen
+    if isinstance(homes, tuple):
+        homes = tuple(w.model_copy(update={"hoofdbewoner": None}) if w.hoofdbewoner == who else w for w in homes)
+    return house.model_copy(update={"personen": people, "relaties": kept, "woningen": homes})
 
 
 def _income(house: Household, who: str, details: Mapping[str, Any], kind: str, amount: Any) -> Household | None:
     per = details.get("per", "maand")
-    if not isinstance(amount, Decimal) or not isinstance(per, str):
+    listed = next((p.inkomen for p in house.personen if p.id == who), None)
+    if not isinstance(amount, (Decimal, Range)) or not isinstance(per, str) or not isinstance(listed, tuple):
         return None
-    new = Income(soort=kind, bedrag=amount, per=per)
-
-    def change(person: Person) -> Person:
-        others = tuple(i for i in person.inkomen if i.soort != kind) if isinstance(person.inkomen, tuple) else ()
-        return person.model_copy(update={"inkomen": (*others, new)})
-
-    return _with_person(house, who, change)
+    before = {entry.bruto for entry in listed if entry.soort == kind}
+    gross = before.pop() if len(before) == 1 else None  # another amount of the same income is told the same way
+    hours = details.get("uren_per_week")
+    new = Income.model_construct(soort=kind, bedrag=amount, per=per, bruto=gross, uren_per_week=hours)
+    others = tuple(entry for entry in listed if entry.soort not in (kind, "geen"))
+    return _with_person(house, who, lambda person: person.model_copy(update={"inkomen": (*others, new)}))
 
 
 def _income_changes(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:
@@ -130,7 +139,7 @@ def _without_income(*kinds: str) -> _Change:
 
 def _rent_changes(house: Household, home: str, details: Mapping[str, Any]) -> Household | None:
     rent = details.get("kale_huur")
-    if not isinstance(house.woningen, tuple) or not isinstance(rent, Decimal):
+    if not isinstance(house.woningen, tuple) or not isinstance(rent, (Decimal, Range)):
         return None
     homes = tuple(w.model_copy(update={"kale_huur": rent}) if w.id == home else w for w in house.woningen)
     return house.model_copy(update={"woningen": homes})
@@ -155,7 +164,9 @@ _CHANGES: Mapping[str, _Change] = {
     "trekt_in": _moves_in,
     "gaat_weg": _leaves,
     "verhuizing": _leaves,
+    "uitstroom_azc": _leaves,
     "opname": _admitted,
+    "detentie": _detained,
     "registratie": _registers,
     "huwelijk": _marries,
     "scheiding": _parts,

@@ -208,7 +208,7 @@ def _decided(household: Household, entitlement: str, person: str, status: str) -
     """The household in which it is known whether a claim runs; of other claims as little is known as before."""
     listed = household.regelingen if isinstance(household.regelingen, tuple) else ()
     kept = tuple(x for x in listed if x.regeling != entitlement or (isinstance(x.wie, tuple) and person not in x.wie))
-    new = Decision(regeling=entitlement, wie=(person,) if person else None, status=status)
+    new = Decision.model_construct(regeling=entitlement, wie=(person,) if person else None, status=status)
     still_open = () if isinstance(household.regelingen, tuple) else ("regelingen",)
     onvolledig = tuple(dict.fromkeys((*household.onvolledig, *still_open)))
     return household.model_copy(update={"regelingen": (*kept, new), "onvolledig": onvolledig})

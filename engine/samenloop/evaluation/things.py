@@ -102,11 +102,24 @@ def home_of(household: Household, link: str, thing: Thing) -> Value:
     if link == "brp_woning":
         unregistered = part.inschrijving in ("geen", "briefadres")
         return Value(exact=Thing("woning", NOWHERE + _UNREGISTERED + thing.id)) if unregistered else missing
-    alone = part.waar == "detentie" or not any(
-        p.id != thing.id and p.verblijf and p.verblijf.waar == part.waar and not isinstance(p.verblijf.woning, str)
-        for p in household.personen
-    )
-    return Value(exact=Thing("woning", NOWHERE + thing.id)) if part.waar in _ELSEWHERE and alone else missing
+    if part.waar not in _ELSEWHERE:
+        return missing
+    doubt = frozenset[FactRef]() if part.waar == "detentie" else _perhaps_together(household, thing, part.waar)
+    return values.unknown(doubt) if doubt else Value(exact=Thing("woning", NOWHERE + thing.id))
+
+
+def _perhaps_together(household: Household, thing: Thing, where: str) -> frozenset[FactRef]:
+    """What would tell whether others who are in the same kind of place, or may be, are there together."""
+    out = set()
+    for other in household.personen:
+        stay = other.verblijf or None
+        if other.id != thing.id and (stay is None or not isinstance(stay.woning, str)):
+            place = None if stay is None else stay.waar
+            if place == where:
+                out.add(FactRef("persoon", thing.id, "verblijfswoning"))
+            elif place is None or place is UNKNOWN:
+                out.add(FactRef("persoon", other.id, "verblijfswoning"))
+    return frozenset(out)
 
 
 def occupants(household: Household, link: str, home: Thing, open_end: frozenset[FactRef]) -> Members:

@@ -54,9 +54,9 @@ def condition_mark(condition: HookCondition) -> str:
 
 
 def until(found: ProposalOut) -> str:
-    """Until when a proposal works, in words."""
+    """Until when a turned knob works, in words; nothing for what is not a matter of time."""
     if found.houdt_tot is None:
-        return "niet bepaald"
+        return "niet bepaald" if found.wijziging is not None else ""
     if isinstance(found.houdt_tot, str):
         return "minstens een jaar"
     return f"tot en met {money.day(found.houdt_tot)}"

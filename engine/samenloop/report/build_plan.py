@@ -133,6 +133,7 @@ def plan(check: Check, words: Words, unused: tuple[UnusedRight, ...], term: Term
     for index, proposal in enumerate(check.proposals.kept):
         hook = proposal.hook
         ask = sentences.asked(proposal, unit_of(check, proposal.turn))
+        ask = ask if index == 0 else lower_first(ask)
         private = hook.modaliteit == "vrijwillig"
         start = "" if index == 0 else "Lukt het vorige niet: "
         step = Step(

@@ -107,7 +107,7 @@ class _Writer:
         self.say(f"{line}{_source(node)}", indent=indent)
         if node.titel and node.soort in ("begrip", "aanspraak"):
             self.say(f"regel: {node.titel} ({node.regel}); {articles(node.grondslag)}", indent=indent + 4, style="dim")
-        if node.zin and node.soort == "begrip":
+        if node.zin:
             self.say(f"berekening: {node.zin}", indent=indent + 4, style="dim")
         for comparison in node.vergelijkingen:
             self.say(_compared(comparison), indent=indent + 4, style="dim")

@@ -47,9 +47,11 @@ class Tracer:
         rule = self.ev.live.rules[claim.rule]
         norm = next(x for x in rule.norms if x.id == claim.norm)
         amount = getattr(norm, "bedrag", None)
+        payment = getattr(getattr(norm, "toegang", None), "betaling", None)
+        rounded = None if payment is None else payment.bedrag
         expressions: list[tuple[Expression, Thing]] = []
         if amount is not None and not claim.right.is_false:
-            expressions.append((amount, claim.bearer))
+            expressions += [(x, claim.bearer) for x in (amount, rounded) if x is not None]
         if rule.wanneer is not None:
             expressions.append((rule.wanneer, claim.bearer))
         for condition in claim.conditions:
@@ -67,7 +69,7 @@ class Tracer:
             waarde="geen recht" if claim.right.is_false else shown,
             regel=rule.regel,
             titel=rule.titel,
-            zin=None if amount is None else self.words.clause(amount),
+            zin=self._reckoned(amount, rounded),
             grondslag=self.words.bases(rule),
             geldig_van=rule.geldig.van,
             geldig_tot=rule.geldig.tot,
@@ -78,6 +80,12 @@ class Tracer:
         )
         self._busy.discard(key)
         return key
+
+    def _reckoned(self, amount: Expression | None, rounded: Expression | None) -> str | None:
+        if amount is None:
+            return None
+        said = self.words.clause(amount)
+        return said if rounded is None else f"{said}; uitbetaald wordt {self.words.clause(rounded)}"
 
     def concept(self, concept: str, thing: Thing) -> str:
         """The node of a concept."""
