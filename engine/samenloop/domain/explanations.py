@@ -84,6 +84,7 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "bedrag": "hoeveel, in euro",
         "per": _PER,
         "bruto": "of het bedrag bruto is",
+        "netto": "wat er van een bruto bedrag netto overblijft, over dezelfde periode",
         "uren_per_week": "hoeveel uren werk per week",
         "betaalperiode": "per welke periode wordt uitbetaald",
         "betaald_na": "hoeveel perioden later wordt uitbetaald",

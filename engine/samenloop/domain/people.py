@@ -59,14 +59,16 @@ class Registration(Described):
 
 
 class Income(Described):
-    """Something that comes in. ``betaald_na`` counts the pay periods the money comes late."""
+    """Something that comes in. ``betaald_na`` counts the pay periods the money comes late; ``netto`` is what is left of
+    a gross amount, over the same period."""
 
-    needs: ClassVar[Needs] = {"bedrag": ("per",)}
+    needs: ClassVar[Needs] = {"bedrag": ("per",), "netto": ("per",)}
 
     soort: Annotated[str | Unknown, TermsKind("inkomen_soorten")]
     bedrag: Money = None
     per: Period = None
     bruto: YesNo = None
+    netto: Money = None
     uren_per_week: Number = None
     betaalperiode: Period = None
     betaald_na: Annotated[int | Range[int] | Unknown | None, WholeKind(99)] = None

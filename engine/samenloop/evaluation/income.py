@@ -97,12 +97,13 @@ def _amount(ev: Evaluator, entry: Income, ref: FactRef) -> Value:
     runs = paths.in_force(entry.van, entry.tot, ev.facts.day, ev.facts.day, ref)
     if runs.is_false:
         return values.ZERO
-    given = fact_values.money(entry.bedrag)
+    net = entry.bruto is False or entry.netto is not None
+    given = fact_values.money(entry.bedrag if entry.bruto is False or entry.netto is None else entry.netto)
     factor = None
     if isinstance(entry.per, str):
         factor = ev.book.vocabulary.factor(entry.per, "maand", paths.FLOW_CONVERSIONS.get(entry.per))
     low, high = (None, None) if factor is None else values.multiply(given, Value(exact=factor)).bounds
-    if entry.bruto is not False or low is None:
+    if not net or low is None:
         low = values.ZERO.exact
     amount = values.between(low, high, {ref})
     return amount if runs.is_true else values.hull(amount, values.ZERO, runs)

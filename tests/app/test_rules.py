@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules read back in Dutch and tried on their examples."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from samenloop.app.rules import list_rules, run_examples, show_rule
+from samenloop.errors import InputError
+from samenloop.rulebook import Rulebook, load_rulebook
+from support.mini_base import mini_book, mini_root
+
+
+def test_rules_are_listed_with_place_and_validity() -> None:
+    lines = {line.id: line for line in list_rules(mini_book())}
+    assert lines["kwijt.te_jong"].until == dt.date(2025, 12, 31)
+    assert lines["kwijt.te_jong"].basis == "art. 3 Verzonnen verordening"
+    assert lines["kwijt.te_jong"].spot.startswith("rules/kwijtschelding/kwijtschelding.yaml:")
+
+
+def test_the_list_can_be_of_one_regime_or_one_day() -> None:
+    assert {line.regime for line in list_rules(mini_book(), "energie")} == {"energie"}
+    now = {line.id for line in list_rules(mini_book(), day=dt.date(2026, 4, 1))}
+    then = {line.id for line in list_rules(mini_book(), day=dt.date(2025, 4, 1))}
+    assert then - now == {"kwijt.te_jong"}
+
+
+def test_a_rule_reads_as_dutch_with_articles_and_readers() -> None:
+    shown = show_rule(mini_book(), "kwijt.te_hoge_lasten")
+    assert shown.about[0] == "Deze regel geldt als lasten hoger is dan grens van de lasten."
+    assert shown.about[1] == "Neemt een recht weg: Kwijtschelding lokale belastingen."
+    assert shown.articles == (
+        ("art. 2 Verzonnen verordening", "Verzonnen: boven de grens van de lasten is er geen recht."),
+    )
+    assert shown.reads == ("grens van de lasten", "lasten")
+    assert any("een cent erboven" in example for example in shown.examples)
+
+
+def test_a_rule_that_defines_something_says_what_and_who_reads_it() -> None:
+    shown = show_rule(mini_book(), "kwijt.hoogte.som")
+    assert shown.about[0] == "Dit is hoogte (één mens): bedrag van de kwijtschelding plus extra."
+    assert shown.read_by == ("Verzonnen kwijtschelding (kwijt.recht)",)
+
+
+def test_a_rule_that_does_not_exist_gets_a_hint() -> None:
+    with pytest.raises(InputError) as error:
+        show_rule(mini_book(), "kwijt.te_hoge_last")
+    assert error.value.problems[0].hint == "Bedoelt u 'kwijt.te_hoge_lasten'?"
+
+
+def test_the_examples_hold_also_those_of_an_overlay() -> None:
+    runs = run_examples(mini_book().with_overlays("gm9999_extra"))
+    assert [run.failures for run in runs if run.failures and "de hoogte zonder" not in run.example.example.naam] == []
+    assert [run for run in run_examples(mini_book()) if run.failures] == []
+    assert {run.example.regime for run in run_examples(mini_book(), "energie")} == {"energie"}
+
+
+def broken() -> Rulebook:
+    path = mini_root() / "rules" / "energie" / "lasten.yaml"
+    text = path.read_text(encoding="utf-8")
+    try:
+        path.write_text(text.replace("kwijt.lasten: 10.00}", "kwijt.lasten: 0}"), encoding="utf-8")
+        return load_rulebook(mini_root())
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def test_an_example_that_does_not_hold_says_what_was_expected_and_found() -> None:
+    (run,) = [run for run in run_examples(broken()) if run.failures]
+    (failure,) = run.failures
+    assert (failure.about, failure.expected, failure.found) == ("ene.lasten", "vuurt", "nee")
+    assert run.place.startswith("rules/energie/lasten.yaml:")
