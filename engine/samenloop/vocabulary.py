@@ -172,5 +172,5 @@ _NEEDED = frozenset(
     "werkwoorden botsing_soorten eenheidnamen koppelingen feit_soorten perioden eenheden omrekening woning_soorten "
     "verhuurders verblijfplaatsen verblijf_soorten inschrijvingen verblijfsrechten relatie_soorten bewind_soorten "
     "indicatie_soorten zorg_wetten besluit_statussen bezwaar_statussen schuld_stadia verwijten keuzen_in_regeling "
-    "gestelde_voorwaarden maatstaven".split()
+    "gestelde_voorwaarden".split()
 )

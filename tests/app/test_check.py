@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from samenloop.app import check, read_household, render
 from samenloop.app.inputs import input_hash
 from samenloop.domain import load_household

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+
 from samenloop.app import explain
 from samenloop.errors import InputError
 from samenloop.report.explanation import Explanation, render

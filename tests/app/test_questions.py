@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+
 from samenloop.app.checking import losses
 from samenloop.evaluation import evaluate_household
 from samenloop.evaluation.questions import Question, answers, missing_facts, questions, wording
@@ -48,7 +49,7 @@ def test_what_changes_more_is_asked_first() -> None:
 
 
 def test_a_link_that_is_not_known_is_asked_in_words() -> None:
-    (question,) = [q for q in asked(("brp: {inschrijving: woonadres, woning: huis}", "brp: {inschrijving: woonadres}"))]
+    (question,) = asked(("brp: {inschrijving: woonadres, woning: huis}", "brp: {inschrijving: woonadres}"))
     assert question.ref == FactRef("persoon", "bewoner", "brp_woning")
     assert question.text == "In welke woning staat deze persoon ingeschreven? (bewoner)"
     assert question.answers == ("huis", "geen van deze woningen")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from samenloop.app import replay
 from samenloop.app.receipts import read_report
 from samenloop.errors import InputError
@@ -49,9 +50,7 @@ def test_other_rules_are_named_as_the_reason() -> None:
 
 def test_another_version_is_named_as_the_reason() -> None:
     report = mini_report()
-    older = report.model_copy(
-        update={"ontvangstbewijs": report.ontvangstbewijs.model_copy(update={"versie": "0.0.1"})}
-    )
+    older = report.model_copy(update={"ontvangstbewijs": report.ontvangstbewijs.model_copy(update={"versie": "0.0.1"})})
     again = replay(older, mini_case(), mini_book())
     assert again.reasons == ("de versie van het programma is anders",)
     assert [d.path for d in again.differences] == ["ontvangstbewijs.versie"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from samenloop.app.rules import list_rules, run_examples, show_rule
 from samenloop.errors import InputError
 from samenloop.rulebook import Rulebook, load_rulebook

@@ -62,7 +62,9 @@ def main() -> None:
     commit = subprocess.run(
         ["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     ).stdout.strip()
-    print(f"Machine: {platform.machine()}, {os.cpu_count()} kernen, Python {platform.python_version()}, commit {commit}")
+    print(
+        f"Machine: {platform.machine()}, {os.cpu_count()} kernen, Python {platform.python_version()}, commit {commit}"
+    )
     base, base_peak = cold("version")
     print("\n| koud (nieuw proces) | mediaan s | piek MiB | keer `version` |\n|---|---|---|---|")
     print(f"| `samenloop version` | {base:.2f} | {base_peak:.0f} | 1,0 |")

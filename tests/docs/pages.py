@@ -123,9 +123,10 @@ def commands(block: Fenced) -> Iterator[str]:
 
 def matches(expected: str, found: str) -> bool:
     """Whether an output is the expected one; hard spaces and spaces at the end of a line do not count."""
-    pattern = []
-    for line in _plain(expected):
-        pattern.append(r"(?:[^\n]*\n)*?" if line.strip() == "…" else re.escape(line).replace("…", r"[^\n]*") + r"\n")
+    pattern = [
+        r"(?:[^\n]*\n)*?" if line.strip() == "…" else re.escape(line).replace("…", r"[^\n]*") + r"\n"
+        for line in _plain(expected)
+    ]
     return re.fullmatch("".join(pattern), "".join(f"{line}\n" for line in _plain(found))) is not None
 
 

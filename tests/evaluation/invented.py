@@ -243,6 +243,11 @@ def house(
     """
     listed = [{"id": name} for name in people.split()] if isinstance(people, str) else list(people)
     data: Block = {"schema": 1, "huishouden": "proef", "peildatum": day, "personen": listed, "relaties": [], **more}
+    return household_of(book, data)
+
+
+def household_of(book: Rulebook, data: Block) -> Household:
+    """A household from the data of its file; keys with ``...`` are left out."""
     text = _yaml({key: value for key, value in data.items() if value is not ...})
     return load_household(text, "proef.yaml", book.vocabulary).household
 

@@ -68,7 +68,7 @@ def book() -> Rulebook:
                 called="st.norm.kinderen", uitzondering_op="st.norm.alleen", wanneer="st.kinderen > 0"),
         concept("st.kinderen", "aantal(p in clan.clanleden waar p.fo.leeftijd < 18)"),
         concept("st.oudste", "hoogste(p in clan.clanleden: p.fo.leeftijd)"),
-        concept("st.lokaal", "fo.lokaal * parameters.fo.norm"),
+        concept("st.lokaal", "da.keuze * parameters.fo.norm"),
         rule("st.telt_toelage", {"telt_als_inkomen": "toelage", "in": "steun", "bedrag": "hoogte(toelage)"}),
         rule("st.telt_loon", {"telt_als_inkomen": "loon", "in": "steun", "bedrag": "netto", "vrij": "parameters.fo.eigen", "deel": "80%"}),
         rule("st.af", {"verrekent": "toeslagen", "uit": "bodem", "bedrag": "schuldtermijn", "per": "maand", "soort": "aflossing", "beschermd": "nee"},
@@ -127,14 +127,17 @@ def _pick(*options: Any) -> st.SearchStrategy[Any]:
     return st.sampled_from(options)
 
 
-def _income() -> st.SearchStrategy[Block]:
-    return st.fixed_dictionaries(
-        {
-            "soort": _pick("loon", "pensioen", "oude_toelage", "gift"), "bedrag": _pick("0", "35.50", "250", "900", "1500"),
-            "per": _pick("maand", "maand", "week", "jaar"), "bruto": st.booleans(), "uren_per_week": _pick(0, 8, 36),
-        },
-        optional={"van": _pick("2019-03-01", "2020-05-15", "2020-05-20"), "tot": _pick("2020-05-14", "2020-05-31", "2020-11-30")},
+@st.composite
+def _income(draw: st.DrawFn) -> Block:
+    periods = (
+        {}, {}, {"van": "2019-03-01"}, {"van": "2020-05-15"}, {"van": "2020-05-20"}, {"tot": "2020-05-14"}, {"tot": "2020-05-31"},
+        {"van": "2020-03-01", "tot": "2020-11-30"},
     )  # fmt: skip
+    return {
+        "soort": draw(_pick("loon", "pensioen", "oude_toelage", "gift")), "bedrag": draw(_pick("0", "35.50", "250", "900", "1500")),
+        "per": draw(_pick("maand", "maand", "week", "jaar")), "bruto": draw(st.booleans()), "uren_per_week": draw(_pick(0, 8, 36)),
+        **draw(_pick(*periods)),
+    }  # fmt: skip
 
 
 @st.composite

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+
 from samenloop.interaction import Conflict
 from support.cases import book_with, household, look
 

@@ -19,7 +19,8 @@ def conflict() -> Conflict:
 
 def test_a_shared_atom_makes_one_conflict_of_two() -> None:
     one = conflict()
-    other = replace(one, kind="verrekening", cause=frozenset({"norm:iets.anders", *list(one.cause)[:1]}), regimes=("wmo",))
+    shared = frozenset({"norm:iets.anders", min(one.cause)})
+    other = replace(one, kind="verrekening", cause=shared, regimes=("wmo",))
     (merged,) = merge([one, other])
     assert merged.kind == "verrekening"  # leads in the fixed order of kinds
     assert merged.side_kinds == ("drempel",)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
+
 from samenloop.domain import Household
 from samenloop.evaluation import Assessment, evaluate_household, with_fact
 from samenloop.interaction import detect, limits
@@ -84,9 +85,7 @@ def edges(house: Household) -> list[Edge]:
     return list(found.values())
 
 
-def _edge(
-    house: Household, rule: str, text: str, thing: Thing, ref: FactRef, unit: str, now: Fraction
-) -> Edge | None:
+def _edge(house: Household, rule: str, text: str, thing: Thing, ref: FactRef, unit: str, now: Fraction) -> Edge | None:
     def outcome(cents: int) -> bool | None:
         there = sides(at(house, ref, cents * CENT), rule, text, thing)
         return None if there is None else there[2]

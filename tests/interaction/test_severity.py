@@ -7,6 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from samenloop.evaluation import Assessment
 from samenloop.interaction.severity import severity, yardstick
 from samenloop.language import values

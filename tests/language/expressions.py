@@ -71,7 +71,7 @@ class _Writer:
                 own = self.fact("inkomen", "toelage", "thuis.huur", "zelf.draagkracht")
                 return self.one("parameters.zelf.grens", own, own)
             case "getal":
-                own = self.fact("leeftijd", "saldo", "deler", "zelf.kostendelers")
+                own = self.fact("leeftijd", "saldo", "uitslag", "deler", "zelf.kostendelers")
                 return self.one("0", "2", "7", "40%", "parameters.zelf.deel", own, own)
             case "datum":
                 return self.one("2024-02-29", "2018-01-31", "peildatum", "parameters.zelf.ingang", self.fact("geboren"))

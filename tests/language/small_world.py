@@ -32,6 +32,7 @@ WORDS = ("loon", "uitkering", "geen")
 FACTS: dict[str, tuple[str, Type]] = {
     "leeftijd": ("persoon", Type("getal", never_negative=True)),
     "saldo": ("persoon", Type("getal")),
+    "uitslag": ("persoon", Type("getal")),
     "deler": ("persoon", Type("getal", never_zero=True, never_negative=True)),
     "inkomen": ("persoon", MONTHLY),
     "jaarloon": ("persoon", YEARLY),

@@ -11,9 +11,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from samenloop.report import money
 
-AMOUNTS = st.fractions(min_value=-10**7, max_value=10**7, max_denominator=10**4)
+AMOUNTS = st.fractions(min_value=-(10**7), max_value=10**7, max_denominator=10**4)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,8 @@ def test_days_are_written_out_and_short() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "text"), [("eur/maand", "per maand"), ("eur", ""), ("eur/vier_weken", "per vier weken"), ("jaar", "per jaar")]
+    ("unit", "text"),
+    [("eur/maand", "per maand"), ("eur", ""), ("eur/vier_weken", "per vier weken"), ("jaar", "per jaar")],
 )
 def test_a_money_unit_is_a_period(unit: str, text: str) -> None:
     assert money.per(unit) == text

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+
 from samenloop.report import Report, text
 from support.mini_base import mini_report
 
@@ -38,7 +39,10 @@ def full() -> Report:
             'verhaal: {eigen_oplossing: "Zelf minder stoken."}\n'
             "herkomst:\n  aannames:\n    - {pad: woningen.huis.andere_lasten, waarom: zo bedacht}\n",
         ),
-        ("regelingen:\n  - {regeling: individuele_inkomenstoeslag, wie: bewoner, status: loopt}\n", "regelingen: onbekend\n"),
+        (
+            "regelingen:\n  - {regeling: individuele_inkomenstoeslag, wie: bewoner, status: loopt}\n",
+            "regelingen: onbekend\n",
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+
 from samenloop.language import Type, values
 from samenloop.language.values import FactRef, Thing, Value
 from samenloop.report.parts import MoneyRange, MoneyUnknown

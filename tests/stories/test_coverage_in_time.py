@@ -8,6 +8,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+
 from samenloop.evaluation import AS_IT_IS, Assessment, evaluate_household
 from support.cases import book, household
 
@@ -61,7 +62,8 @@ def test_the_rent_limit_is_an_entry_condition_until_the_last_day_of_2025() -> No
         assert isinstance(income, tuple)
         year = income[0].model_copy(update={"jaar": moved.peildatum.year})
         person = moved.personen[0].model_copy(update={"jaarinkomen": (year,)})
-        (claim,) = evaluate_household(moved.model_copy(update={"personen": (person,)}), book()).claims_for("huurtoeslag")
+        moved = moved.model_copy(update={"personen": (person,)})
+        (claim,) = evaluate_household(moved, book()).claims_for("huurtoeslag")
         return bool(claim.right.exact)
 
     assert not right("2025-12-31", "940.00")  # 940 plus 12 service costs, limit 900.07

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+
 from samenloop.language.explain import Note
 from support.cases import household, look
 

@@ -12,6 +12,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+
 from samenloop.evaluation import Assessment
 from samenloop.interaction import Conflict
 from samenloop.proposals import Proposals, propose
@@ -36,8 +37,8 @@ def benefit_2018(rent: Fraction) -> Fraction:
 
 
 def test_the_loss_is_derived_step_by_step() -> None:
-    assert BASE_RENT == Fraction("225.08")
-    assert FIRST - BASE_RENT == Fraction("192.26")
+    assert Fraction("225.08") == BASE_RENT
+    assert Fraction("192.26") == FIRST - BASE_RENT
     assert (SECOND - FIRST) * Fraction(65, 100) == Fraction("116.974")
     assert (LIMIT - SECOND) * Fraction(40, 100) == Fraction("45.352")
     assert benefit_2018(LIMIT) == Fraction("354.586")

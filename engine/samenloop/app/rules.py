@@ -105,7 +105,7 @@ def show_rule(book: Rulebook, name: str) -> RuleText:
         articles=tuple(articles),
         examples=tuple(_examples(book, rule)),
         read_by=tuple(dict.fromkeys(_readers(book, rule))),
-        reads=tuple(sorted({words.name(x) for x in _names(book, rule)})),
+        reads=tuple(sorted({words.name(x) for x in _names(book, rule, "parameters.")})),
         spot=f"{spot.file}:{spot.line}" if spot else "",
     )
 
@@ -160,10 +160,11 @@ def _norm(book: Rulebook, norm: Norm, words: Words) -> str:
     return sentence + "."
 
 
-def _names(book: Rulebook, rule: Rule) -> set[str]:
+def _names(book: Rulebook, rule: Rule, prefix: str = "") -> set[str]:
+    """What the expressions of a rule read, by id; amounts of the law with ``prefix``."""
     scope = book.scope(book.unit_of(rule))
     return {
-        found.id
+        (prefix if found.what == "parameter" else "") + found.id
         for one in marked(rule)
         if isinstance(one.value, Expression)
         for _, found, _ in names_in(one.value.root, scope)

@@ -7,9 +7,9 @@ from __future__ import annotations
 import datetime as dt
 import platform
 import textwrap
+from importlib import metadata
 from typing import TYPE_CHECKING
 
-from samenloop.app.version import version
 from samenloop.cli.streams import out, width
 from samenloop.errors import InputError, Problem, did_you_mean
 
@@ -123,7 +123,11 @@ def run_lint(folders: list[str]) -> None:
 
 def run_version(*, rule_set: bool) -> None:
     """The version, and the rule set when asked."""
-    out(f"samenloop {version()} (Python {platform.python_version()})")
+    try:
+        number = metadata.version("samenloop")
+    except metadata.PackageNotFoundError:
+        number = "onbekend"
+    out(f"samenloop {number} (Python {platform.python_version()})")
     if rule_set:
         from samenloop.rulebook import load_rulebook
 

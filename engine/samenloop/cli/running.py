@@ -15,7 +15,8 @@ from samenloop.cli.dutch import UsageError, usage_message
 from samenloop.cli.streams import say, tolerate
 from samenloop.errors import SamenloopError
 
-DONE, FOUND, WRONG_INPUT, FAILED, STOPPED = 0, 1, 2, 3, 130
+DONE, WRONG_INPUT, FAILED, STOPPED = 0, 2, 3, 130
+_STOPPED = "Afgebroken."
 
 
 def run(arguments: list[str]) -> int:
@@ -24,13 +25,15 @@ def run(arguments: list[str]) -> int:
     tolerate(sys.stderr)
     try:
         code = typer.main.get_command(application)(args=arguments, prog_name="samenloop", standalone_mode=False)
+        if code == STOPPED:
+            say(_STOPPED)
         return code if isinstance(code, int) else DONE
     except SamenloopError as error:
         return _wrong(error)
     except typer.Exit as leave:
         return leave.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        say("Afgebroken.")
+        say(_STOPPED)
         return STOPPED
     except UsageError as error:
         say(usage_message(error))

@@ -120,12 +120,16 @@ def claims_of(ev: Evaluator, bound: Bound) -> tuple[Claim, ...]:
 
 def _together(ev: Evaluator, bound: Bound, drafts: list[Claim]) -> tuple[Claim, ...]:
     applicants = {person.id for person in ev.household.applicants()}
-    who = {claim.bearer: sharing.claimant(ev, claim.bearer) for claim in drafts}
-    ranked = sorted(drafts, key=lambda c: (-_rank(c), who[c.bearer] not in applicants, who[c.bearer]))
-    rows = [(who[claim.bearer], sharing.belonging(ev, bound, claim.bearer)) for claim in ranked]
+    with ev.recording(("samen", bound.norm.id)) as reads:
+        who = {claim.bearer: sharing.claimant(ev, claim.bearer) for claim in drafts}
+        ranked = sorted(drafts, key=lambda c: (-_rank(c), who[c.bearer] not in applicants, who[c.bearer]))
+        rows = [(who[claim.bearer], sharing.belonging(ev, bound, claim.bearer)) for claim in ranked]
+        repeats = sharing.repeats(rows)
+    if not all(same.is_known for same, _ in repeats):  # which claim is whose depends on all of them
+        reads |= frozenset[Read]().union(*(claim.reads for claim in drafts))
     kept: dict[int, Claim] = {}
-    for place, (same, first) in enumerate(sharing.repeats(rows)):
-        claim = ranked[place]
+    for place, (same, first) in enumerate(repeats):
+        claim = replace(ranked[place], reads=ranked[place].reads | reads)
         if first is not None:
             kept[first] = _merged(kept[first], claim)
         elif same.is_false:

@@ -58,7 +58,9 @@ def people_of(ev: Evaluator, thing: Thing) -> Concerned:
         if who.is_known:
             return ((who.exact, values.TRUE),)
         inside = ev.members("bewoners", thing).things
-        likely = [person for person, stays in inside if not stays.is_false] or everybody
+        likely = everybody
+        if any(stays.is_true for _, stays in inside):
+            likely = [person for person, stays in inside if not stays.is_false]
         return tuple((person, values.unknown(*values.both(who))) for person in likely)
     if thing.unit in _BELONGINGS:
         rows = [(person, _owns(ev, person, thing)) for person in everybody]

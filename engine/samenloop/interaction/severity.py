@@ -17,7 +17,7 @@ GRAVE_SHARE, MIDDLING_SHARE = Fraction(1, 10), Fraction(1, 20)
 
 def yardstick(assessment: Assessment, who: tuple[str, ...]) -> Fraction | None:
     """The monthly norm of the safety net for these people (``maatstaven`` in the vocabulary), when it is known."""
-    word = assessment.book.vocabulary.lists["maatstaven"].get("norm")
+    word = assessment.book.vocabulary.lists.get("maatstaven", {}).get("norm")
     if word is None:
         return None
     concept = str(word.get("begrip"))

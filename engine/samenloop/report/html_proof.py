@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from samenloop.report import money
+from samenloop.report.advice import had
 from samenloop.report.html_trace import anchor, bases
 from samenloop.report.markup import Html, details, el, fields, section, table
 from samenloop.report.model import Report
@@ -104,7 +105,7 @@ def _comparison(report: Report, found: ConflictOut) -> Html:
     ]
     for lost in proof.verloren:
         label = f"{upper_first(report.word('aanspraken', lost.aanspraak))} ({listed(lost.wie)})"
-        rows.append([label, "geen of minder", amount_text(lost.bedrag_per_maand), ""])
+        rows.append([label, had(report, lost), amount_text(lost.bedrag_per_maand), ""])
         if lost.uitbetaald != lost.bedrag_per_maand:
             paid = amount_text(proof.verschil.uitbetaald)
             rows.append(["Uitbetaald, na afronding door de wet", "", amount_text(lost.uitbetaald), paid])

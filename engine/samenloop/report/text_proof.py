@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from samenloop.report import money
+from samenloop.report.advice import had
 from samenloop.report.model_conflicts import ConflictOut
 from samenloop.report.text_parts import KEEP, Page
 from samenloop.report.words import amount_text, listed, plain, upper_first
@@ -51,7 +52,7 @@ def conflict(page: Page, found: ConflictOut, number: int) -> None:
     shown = [[name, *(amount_text(a) for a in amounts)] for name, *amounts in rows]
     for lost in proof.verloren:
         label = f"{upper_first(page.word('aanspraken', lost.aanspraak))} ({listed(lost.wie)})"
-        shown.append([label, "", amount_text(lost.bedrag_per_maand), ""])
+        shown.append([label, had(page.report, lost), amount_text(lost.bedrag_per_maand), ""])
         if lost.uitbetaald != lost.bedrag_per_maand:
             paid = amount_text(proof.verschil.uitbetaald)
             shown.append(["  uitbetaald, na afronding", "", amount_text(lost.uitbetaald), paid])

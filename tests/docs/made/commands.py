@@ -12,15 +12,15 @@ from typing import Any
 from unittest import mock
 
 import typer
-from samenloop.cli.commands import application
-from samenloop.cli.running import DONE, FAILED, FOUND, STOPPED, WRONG_INPUT, run
 
 from docs.made.markdown import page, table
+from samenloop.cli.commands import application
+from samenloop.cli.running import DONE, FAILED, STOPPED, WRONG_INPUT, run
 
 EXIT_CODES: Mapping[int, str] = {
     DONE: "gelukt, ook als er botsingen zijn",
-    FOUND: "alleen met `check --exit-code`: er is een zekere botsing van de gevraagde ernst of zwaarder",
-    WRONG_INPUT: "de invoer klopt niet; elke fout is genoemd. Ook: een voorbeeld bij de regels klopt niet (`rules test`)",
+    1: "alleen met `check --exit-code`: er is een zekere botsing van de gevraagde ernst of zwaarder",
+    WRONG_INPUT: "de invoer klopt niet; elke fout is genoemd. Ook als een voorbeeld bij de regels niet klopt",
     FAILED: "het programma zelf ging mis, of de regels spreken elkaar tegen",
     STOPPED: "afgebroken",
 }

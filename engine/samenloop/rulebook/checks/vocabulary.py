@@ -37,7 +37,7 @@ def check(report: Report) -> None:
         for word in lists[name].values():
             if word.get(key) is None:
                 _say(report, "R221", f"{name}: bij {word.id} ontbreekt '{key}'.")
-    for word in lists["maatstaven"].values():
+    for word in lists.get("maatstaven", {}).values():
         concept = str(word.get("begrip"))
         if concept not in report.book.concepts and concept not in report.items.broken:
             hint = did_you_mean(concept, report.book.concepts)
