@@ -8,7 +8,7 @@
 * ``sh``: every line that starts with ``samenloop`` runs; what it writes must stand in the ``text`` block that follows.
   A line that ends in ``# code 2`` must end with that exit code, every other line with 0. Other lines are not run.
 * ``text``: the expected output. A line with only ``…`` stands for any number of lines, ``…`` within a line for the rest
-  of it, so that nothing has to be quoted in full.
+  of it, so that nothing has to be quoted in full. Every ``text`` follows a block that writes it.
 """
 
 from __future__ import annotations
@@ -84,6 +84,8 @@ def run_page(page: Path, folder: Path) -> int:
             assert expected is not None, f"{where}: dit blok schrijft iets en er volgt geen tekst:\n{found}"
             assert matches(expected, found), f"{where}: verwacht\n{expected}\ngevonden\n{found}"
             compared += 1
+    shown = [block.line for block in fenced if block.language == "text"]
+    assert compared == len(shown), f"{page.relative_to(ROOT)}: niet elke getoonde uitvoer volgt op een opdracht: {shown}"
     return compared
 
 

@@ -260,6 +260,30 @@ def test_a_debt_is_paid_off_once_whoever_has_it() -> None:
     assert lines(found, "inhouding") == {("ik", "zij"): known(-20)}
 
 
+def test_rent_of_homes_that_nobody_asked_about_leaves_vrij_open_below() -> None:
+    book = country(rule("fo.huur", costs("fo.huur", "huur", "huur"), over="woning"))
+    found = look(book, house(book, [person()]))
+    assert exact(found.d) == 100
+    assert bounds(found.free) == (None, 100)
+    assert waits_for(found.free) == {"woningen"}
+    other = look(book, found.household, without_norms(["fo.recht/geeft:toelage"]))
+    assert exact(gain(found, other, fixed_costs=True)) == -100
+
+
+def test_debts_that_nobody_asked_about_may_be_set_off_but_never_more_than_the_right() -> None:
+    takes = {**SETS_OFF, "bedrag": "termijn"}
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag")), rule("fo.af", takes, over="schuld"),
+        facts=[*ASKED, money("termijn", over="schuld", uit="regeling.bedrag")], parameters=[AMOUNT],
+    )  # fmt: skip
+    found = look(book, house(book, [person()]))
+    assert bounds(found.d) == (0, 100)
+    assert waits_for(found.d) == {"schulden"}
+    assert exact(look(book, house(book, [person()], schulden=[])).d) == 100
+    debts = [{"id": name, "soort": "toeslagen", "regeling": {"bedrag": "20", "per": "maand"}} for name in ("een", "twee")]
+    assert exact(look(book, house(book, [person()], schulden=debts)).d) == 60
+
+
 # ---- what is taken from a right
 def taking(norm: Block, receiver: str | None = None, **more: Any) -> Rulebook:
     aim = {} if receiver is None else {"aan": receiver}

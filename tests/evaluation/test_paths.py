@@ -85,7 +85,7 @@ def test_a_list_left_out_or_asked_in_vain_is_unknown_for_every_samen(book: Ruleb
     for name in ("netto", "hoogste_loon", "laagste_loon", "enig_loon", "banen", "heeft_baan", "wisselt", "uren"):
         found = income(book, entries, name)
         assert waits_for(found) == {f"ik.{name}"}, name
-        assert bounds(found) == (None, None)
+        assert bounds(found) == ((None, None) if name in ("heeft_baan", "wisselt") else (0, None))
 
 
 def test_aantal_counts_entries(book: Rulebook) -> None:
@@ -205,7 +205,17 @@ def test_costs_are_read_with_their_period(book: Rulebook) -> None:
 # ---- ranges, days, words, judgements
 def test_a_range_stays_a_range(book: Rulebook) -> None:
     assert bounds(income(book, [{**LOAN, "bedrag": {"van": "900", "tot": "1100"}}], "netto")) == (900, 1100)
-    assert bounds(income(book, [{**LOAN, "bedrag": {"tot": "1100"}}], "netto")) == (None, 1100)
+    assert bounds(income(book, [{**LOAN, "bedrag": {"van": "900"}}], "netto")) == (900, None)
+
+
+def test_no_number_in_the_file_is_below_nothing(book: Rulebook) -> None:
+    assert bounds(income(book, [{**LOAN, "bedrag": {"tot": "1100"}}], "netto")) == (0, 1100)
+    assert bounds(income(book, [{**LOAN, "bedrag": "onbekend"}], "netto")) == (0, None)
+
+
+def test_a_range_is_cut_to_the_declared_range_but_what_is_said_goes_before_it(book: Rulebook) -> None:
+    for given, wanted in (({"van": "100"}, (100, 400)), ({"tot": "900"}, (0, 400)), ({"van": "500", "tot": "600"}, (500, 600))):
+        assert bounds(read(book, house(book, [person(zorgverzekering={"premie": given})]), "premie")) == wanted
 
 
 def test_an_unknown_number_lies_in_the_declared_range(book: Rulebook) -> None:
@@ -402,7 +412,7 @@ def test_of_uit_gives_nothing_when_one_entry_does_not_fit(book: Rulebook) -> Non
     for odd in (LOAN, {**LOAN, "bruto": "onbekend"}, {**LOAN, "soort": "onbekend", "bruto": False}):
         value, told = estimated(book, [gross, odd])
         assert waits_for(value) == {"ik.jaar_of_schatting"}
-        assert bounds(value) == (None, None)
+        assert bounds(value) == (0, None)
         assert told == []
 
 

@@ -418,6 +418,20 @@ def test_a_right_over_homes_is_of_the_tenant_or_perhaps_of_who_stays_there() -> 
     assert waits_for(perhaps.concept("da.recht_zelf", "zij").value) == {"huis.huurder"}
 
 
+def test_a_right_for_homes_is_not_certainly_absent_while_the_homes_are_not_known() -> None:
+    book = land(
+        rule("da.recht", gives("dakgeld", "parameters.fo.bedrag"), over="woning"), concept("da.recht_zelf", "recht(dakgeld)"),
+        regime="dakwet", parameters=[AMOUNT],
+    )  # fmt: skip
+    for more in ({}, {"woningen": [], "onvolledig": ["woningen"]}):
+        found = look(book, house(book, [person()], **more))
+        assert waits_for(found.concept("da.recht_zelf", "ik").value) == {"woningen"}
+        assert bounds(found.d) == (0, 100)
+    none = look(book, house(book, [person()], woningen=[]))
+    assert none.concept("da.recht_zelf", "ik").value == NO
+    assert (none.claims, none.d) == ((), ZERO)
+
+
 def test_a_right_of_the_household_is_of_everybody() -> None:
     book = land(rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), over="huishouden"), parameters=[AMOUNT])
     found = look(book, house(book, [person(), person("zij")]))

@@ -16,8 +16,9 @@ from fractions import Fraction
 import pytest
 
 from samenloop.domain import Household
-from samenloop.evaluation import Assessment, evaluate_household, with_fact
+from samenloop.evaluation import Assessment, Evaluator, evaluate_household, with_fact
 from samenloop.interaction import detect, limits
+from samenloop.language import values
 from samenloop.language.values import FactRef, Thing, Value
 from support.cases import FIXTURES, book, household
 
@@ -79,16 +80,20 @@ def edges(house: Household) -> list[Edge]:
             ref = FactRef(unit, name, read.id)
             if not now.is_known or now.exact <= 0 or not limit.limit or (rule, text, thing, ref) in found:
                 continue
-            edge = _edge(house, rule, text, thing, ref, limit.unit, now.exact)
+            edge = _edge(house, limit, ref, now.exact)
             if edge is not None:
                 found[(rule, text, thing, ref)] = edge
     return list(found.values())
 
 
-def _edge(house: Household, rule: str, text: str, thing: Thing, ref: FactRef, unit: str, now: Fraction) -> Edge | None:
+def _edge(house: Household, limit: limits.Limit, ref: FactRef, now: Fraction) -> Edge | None:
+    note = limit.note
+
     def outcome(cents: int) -> bool | None:
-        there = sides(at(house, ref, cents * CENT), rule, text, thing)
-        return None if there is None else there[2]
+        there = Evaluator(house, book(), with_fact(ref, Value(exact=cents * CENT)))
+        sides = there.again(note, note.node.left), there.again(note, note.node.right)
+        turned: bool | None = values.compare(note.op, *sides).exact
+        return turned
 
     low, high = int(now / CENT) // 3, int(now / CENT) * 3
     first, last = outcome(low), outcome(high)
@@ -98,9 +103,8 @@ def _edge(house: Household, rule: str, text: str, thing: Thing, ref: FactRef, un
         middle = (low + high) // 2
         low, high = (middle, high) if outcome(middle) == first else (low, middle)
     below, above = low * CENT, high * CENT
-    return Edge(
-        rule, text, thing, ref, unit, below, above, rights(at(house, ref, below)), rights(at(house, ref, above))
-    )
+    under, over = rights(at(house, ref, below)), rights(at(house, ref, above))
+    return Edge(limit.rule, note.text, limit.thing, ref, limit.unit, below, above, under, over)
 
 
 def expected(base: Assessment, edge: Edge, value: Fraction) -> bool | None:
@@ -147,7 +151,7 @@ def test_detection_agrees_with_the_definition(name: str) -> None:
         if want is None:
             continue
         decided += 1
-        cause = {f"norm:{edge.rule}", f"feit aan grens:{edge.fact}"}
-        got = any(cause <= conflict.cause for conflict in detect(base).conflicts)
+        # which of several facts is called the cause is a choice; that this norm is a threshold here is not
+        got = any(f"norm:{edge.rule}" in conflict.cause for conflict in detect(base).conflicts)
         assert got == want, (edge.rule, edge.text, str(edge.fact), float(value))
     assert decided >= PUSHES // 10, "te vaak onbeslist"

@@ -68,7 +68,7 @@ def zorgtoeslag(year: int, income: int, *, partners: bool = False) -> Fraction:
 
 
 class Rent(NamedTuple):
-    """Limits and base of one year; ``added`` is what the law puts on (or takes off) the normhuur to get the basishuur."""
+    """Limits and base of one year; ``added`` is what comes on the normhuur (or goes off) to get the basishuur."""
 
     most: Fraction
     quality: Fraction
@@ -79,8 +79,8 @@ class Rent(NamedTuple):
 
 
 # Wht 13, 17 lid 2 and 20 as in force on 1 January of the year (wetten.overheid.nl, BWBR0008659). Added: 16.94 until
-# 2022 (lowest basishuur 2018 of 225.08); nothing in 2023; less 37.72 in 2024 and 37.14 in 2025 (BWBR0049106); less 48.15
-# in 2026, which gives the published lowest basishuur of 202.52 and 200.71.
+# 2022 (lowest basishuur 2018 of 225.08); nothing in 2023; less 37.72 in 2024 and 37.14 in 2025 (BWBR0049106); less
+# 48.15 in 2026, which gives the published lowest basishuur of 202.52 and 200.71.
 RENT = {
     2018: Rent(eur("710.68"), eur("417.34"), eur("597.30"), eur("640.14"), eur("208.14"), eur("16.94")),
     2020: Rent(eur("737.14"), eur("432.51"), eur("619.01"), eur("663.40"), eur("215.71"), eur("16.94")),
@@ -143,9 +143,11 @@ def normhuur_lowest(year: int, kind: str) -> Fraction:
 
 
 def normhuur(year: int, kind: str, income: int) -> Fraction:
-    """Wht 19: the lowest up to the first point, above it a x Y2 + b x Y, up to whole cents."""
+    """Wht 19: the lowest up to the first point, above it a x Y2 + b x Y, up to whole cents; from 2026 the lowest."""
+    if year == 2026:
+        return normhuur_lowest(year, kind)
     lowest = POINTS[year, kind].low if (year, kind) in POINTS else LOWEST_UNREAD[year, kind]
-    if year == 2026 or income <= lowest:
+    if income <= lowest:
         return normhuur_lowest(year, kind)
     a, b = factors(year, kind)
     return Fraction(ceil((a * income * income + b * income) * 100), 100)
@@ -162,10 +164,7 @@ def huurtoeslag(
     limits = RENT[year]
     size = "een" if people == 1 else "meer"
     kind = f"{size}_ouder" if old else size
-    if year == 2026:
-        base = normhuur_lowest(year, size) + limits.added
-    else:
-        base = normhuur(year, kind, income) + limits.added
+    base = normhuur(year, kind, income) + limits.added
     counted = min(eur(rent), limits.most)
     top = limits.small if people < 3 else limits.large
     if above is None:
@@ -184,7 +183,7 @@ def huurtoeslag_young(year: int, rent: str, income: int) -> Fraction:
     """The same under the lower limit for young people, which is the kwaliteitskortingsgrens (Wht 13 lid 1 b): all the
     rent that counts lies in the first part."""
     limits = RENT[year]
-    base = limits.added + (normhuur_lowest(year, "een") if year == 2026 else normhuur(year, "een", income))
+    base = normhuur(year, "een", income) + limits.added
     amount = max(Fraction(0), min(eur(rent), limits.quality) - base)
     if year == 2026:
         start, share = FADING["een"]

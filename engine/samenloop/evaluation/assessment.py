@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from samenloop.domain import Household
-from samenloop.evaluation import income, rights, things
+from samenloop.evaluation import income, joint, things
 from samenloop.evaluation.evaluator import Evaluator
 from samenloop.evaluation.facts import Estimate
 from samenloop.evaluation.lines import Account
@@ -77,7 +77,7 @@ class Assessment:
 def evaluate_household(household: Household, book: Rulebook, variation: Variation = AS_IT_IS) -> Assessment:
     """Evaluate a household on its ``peildatum`` (or the variation's day) under the rules in force on that day."""
     ev = Evaluator(household, book, variation)
-    claims = tuple(rights.claims(ev))
+    claims = tuple(joint.claims(ev))
     account = income.account(ev, claims)
     ev.settle()
     return Assessment(ev.household, book, ev.day, variation, claims, account, tuple(ev.facts.estimates.values()), ev)

@@ -57,7 +57,7 @@ def _charged(ev: Evaluator, bound: Bound) -> list[Line]:
 def _each_once(ev: Evaluator, bound: Bound) -> list[tuple[Thing, Value]]:
     """The things a charge (perhaps) holds for; of two groups that are one only the first, perhaps the second."""
     unit = ev.book.unit_of(bound.rule)
-    held = [(thing, ev.norm_holds(bound, thing)) for thing in ev.facts.things(unit)]
+    held = [(thing, ev.norm_holds(bound, thing)) for thing in units.everything(ev, unit)]
     held = [(thing, holds) for thing, holds in held if not holds.is_false]
     if unit not in ev.groups:
         return [(thing, values.TRUE) for thing, _ in held]
@@ -97,7 +97,7 @@ def _asked(ev: Evaluator, bound: Bound, claim: Claim) -> Value | None:
     """EUR per month that a norm takes from a claim; ``None`` when it is about nobody of the claim."""
     unit = ev.book.unit_of(bound.rule)
     found: list[tuple[Value, Thing]] = []
-    for thing in ev.facts.things(unit):
+    for thing in units.everything(ev, unit):
         about = values.disjunction(why for person, why in units.people_of(ev, thing) if person.id in claim.members)
         held = about if about.is_false else values.conjunction((about, ev.norm_holds(bound, thing)))
         if not held.is_false:

@@ -17,7 +17,7 @@ from typing import Any
 
 from samenloop.domain import Household
 from samenloop.errors import EvaluationError, Problem
-from samenloop.evaluation import rights, things, units
+from samenloop.evaluation import joint, rights, things, units
 from samenloop.evaluation.facts import Facts
 from samenloop.evaluation.live import Bound, Live, rules_in_force
 from samenloop.evaluation.results import Read, Result, Tried
@@ -379,7 +379,7 @@ class Evaluator:
         return rights.paid(self, entitlement, thing)
 
     def height(self, entitlement: str, thing: Thing) -> Value:
-        return rights.height(self, entitlement, thing)
+        return joint.height(self, entitlement, thing)
 
     def counted(self, kind: str, regime: str, thing: Thing) -> Value:
         """Sum of what the means test of a regime reads of a person (EUR per month, or EUR for assets)."""

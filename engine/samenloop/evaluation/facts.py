@@ -47,6 +47,8 @@ class Facts:
         changed = self.variation.facts.get(ref)
         if changed is not None:
             return changed
+        if thing.id == things.SOMETHING:
+            return self._within_bounds(fact, values.unknown({things.listed_in(thing)}))
         made = self._judgement(fact, ref) if fact.open_norm else values.unknown({ref})
         if not made.is_known and not fact.is_judgement:
             made = self._read(fact, thing, ref)
@@ -55,16 +57,19 @@ class Facts:
             if second.is_known or second.has_range:
                 self.estimates[ref] = Estimate(ref, str(fact.of_uit.pad))
                 return second
-        return made if made.is_known or made.has_range else self._within_bounds(fact, made)
+        return made if made.is_known else self._within_bounds(fact, made)
 
     def _within_bounds(self, fact: Fact, made: Value) -> Value:
-        """An unknown number still lies in the declared range of its fact."""
-        if fact.bereik is None or fact.soort not in ("geheel", "getal", "bedrag", "percentage"):
+        """A number that is not known lies in the declared range of its fact; no number in the file is below 0."""
+        if fact.soort not in ("geheel", "getal", "bedrag", "percentage"):
             return made
-        low, high = fact.bereik.van, fact.bereik.tot
-        return values.between(
-            low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None, made.missing
-        )
+        low, high = (None, None) if fact.bereik is None else (fact.bereik.van, fact.bereik.tot)
+        least = low if isinstance(low, Fraction) else Fraction(0)
+        lows = [least, *([] if made.low is None else [made.low])]
+        highs = [end for end in (high, made.high) if isinstance(end, Fraction)]
+        if highs and max(lows) > min(highs):
+            return made  # what the file says goes before the declared range
+        return values.between(max(lows), min(highs) if highs else None, made.missing, made.outside)
 
     def _judgement(self, fact: Fact, ref: FactRef) -> Value:
         answers = self.household.oordelen if isinstance(self.household.oordelen, Mapping) else {}
@@ -137,6 +142,8 @@ class Facts:
             return changed
         if link in ("verblijfswoning", "brp_woning"):
             return things.home_of(self.household, link, thing)
+        if thing.id == things.SOMETHING:
+            return values.unknown({things.listed_in(thing)})
         if link == "huurder":
             return things.tenant(self.household, thing, lambda person: self.link("verblijfswoning", person))
         return values.unknown({FactRef(thing.unit, thing.id, link)})

@@ -29,8 +29,11 @@ from samenloop.rulebook.values import fact_type
 
 RUNS = "loopt_"
 """Start of the made-up fact that tells whether a claim runs."""
-MOST_TRIED = 40
-"""Missing facts that are tried, those that most rights wait for first."""
+MOST_WORK = 2000
+"""How much is tried: claims evaluated again, times the people of the household. Enough for every missing fact of one
+person; of a large household of which little is known, the facts that most rights wait for."""
+MOST_ANSWERS = 8
+"""Answers that are tried to one question, divided over the people of the household; never fewer than two."""
 MOST_LIMITS = 3
 """Limits around which answers to a question for a number are tried."""
 MOST_LOOKED_AT = 4
@@ -67,50 +70,62 @@ def questions(
     """
     waited_for = frozenset(also)
     found: list[Question] = []
-    for ref in missing_facts(assessment, waited_for)[:MOST_TRIED]:
-        tried = answers(assessment, ref)
+    people = len(assessment.household.personen)
+    work = 0
+    for ref in missing_facts(assessment, waited_for):
+        tried = _spread(answers(assessment, ref), max(MOST_ANSWERS // people, 2))
         if len(tried) < 2:
             continue
-        seen = [_claims(assessment, variation) for _, variation in tried]
+        seen = []
+        for _, variation in tried:
+            claims, evaluated = _claims(assessment, variation)
+            seen.append(claims)
+            work += evaluated * people
         others: tuple[str, ...] = ()
         if outcomes is not None and ref in waited_for:
-            others = _differing([outcomes(_evaluated(assessment, variation)) for variation in _spread(tried)])
+            few = _spread(tried, MOST_LOOKED_AT)
+            others = _differing([outcomes(_evaluated(assessment, variation)) for _, variation in few])
         rights = _differing([_rights(claims) for claims in seen])
         if rights or others:
             text, why, judgement = wording(assessment, ref)
             labels = tuple(dict.fromkeys(label for label, _ in tried))
             found.append(Question(ref, text, why, rights, others, _swing(seen), labels, judgement))
+        if work > MOST_WORK:
+            break
     return tuple(sorted(found, key=_order))
 
 
-def _spread(tried: list[tuple[str, Variation]]) -> list[Variation]:
-    """A few answers, the first and last among them."""
-    step = max(len(tried) // MOST_LOOKED_AT, 1)
-    chosen = [*tried[::step][: MOST_LOOKED_AT - 1], tried[-1]]
-    return [variation for _, variation in dict(chosen).items()]
+def _spread(tried: list[tuple[str, Variation]], most: int) -> list[tuple[str, Variation]]:
+    """At most so many answers, evenly taken, the first and last among them."""
+    if len(tried) <= most:
+        return tried
+    last = len(tried) - 1
+    return [tried[i * last // (most - 1)] for i in range(most)]
 
 
 def _evaluated(assessment: Assessment, variation: Variation) -> Assessment:
     return evaluate_household(assessment.household, assessment.book, assessment.variation.also(variation))
 
 
-def _claims(assessment: Assessment, variation: Variation) -> list[Claim]:
-    """The claims with an answer filled in. A claim that has read nothing of what was changed stays what it was."""
-    if variation.household is not None or not variation.facts:
-        return list(_evaluated(assessment, variation).claims)
+def _claims(assessment: Assessment, variation: Variation) -> tuple[list[Claim], int]:
+    """The claims with an answer filled in, and how many had to be evaluated: a claim that has read nothing of what was
+    changed stays what it was."""
     changed = changed_by(variation)
-    if any(read.kind == "koppeling" and read.id in _LINKS for read in changed):
-        return list(_evaluated(assessment, variation).claims)
+    whole = variation.household is not None or not variation.facts
+    if whole or any(read.kind == "koppeling" and read.id in _LINKS for read in changed):
+        claims = list(_evaluated(assessment, variation).claims)
+        return claims, len(claims)
     ev = Evaluator(assessment.household, assessment.book, assessment.variation.also(variation))
-    out = []
+    out, count = [], 0
     for claim in assessment.claims:
         if claim.reads & changed:
+            count += 1
             rule = ev.live.rules[claim.rule]
             norm = next(x for x in rule.norms if x.id == claim.norm)
             out.append(claim_of(ev, Bound(rule, norm), claim.bearer))
         else:
             out.append(claim)
-    return out
+    return out, count
 
 
 def _order(question: Question) -> tuple[int, Fraction, FactRef]:
@@ -118,14 +133,27 @@ def _order(question: Question) -> tuple[int, Fraction, FactRef]:
 
 
 def missing_facts(assessment: Assessment, also: Iterable[FactRef] = ()) -> list[FactRef]:
-    """Every fact that a right waits for, those that most rights wait for first."""
-    count: Counter[FactRef] = Counter(also)
+    """Every fact that a right waits for: first ``also``, then those that most rights wait for, each kind of fact once
+    before a second person (or home) is asked the same; applicants before others, people before pairs."""
+    first = frozenset(also)
+    count: Counter[FactRef] = Counter(first)
     for claim in assessment.claims:
         waiting = [claim.right, claim.amount or values.ZERO]
         if not claim.right.is_false:
             waiting.append(claim.running)
         count.update(values.both(*waiting)[0])
-    return sorted(count, key=lambda ref: (-count[ref], ref))
+    applicants = {person.id for person in assessment.household.applicants()}
+
+    def weight(ref: FactRef) -> tuple[bool, int, bool, bool, FactRef]:
+        return ref not in first, -count[ref], ref.unit == "paar", ref.id not in applicants, ref
+
+    ordered = sorted(count, key=weight)
+    turn: Counter[str] = Counter()
+    turns: dict[FactRef, int] = {}
+    for ref in ordered:
+        turns[ref] = 0 if ref in first else turn[ref.fact]
+        turn[ref.fact] += 1
+    return sorted(ordered, key=lambda ref: turns[ref])
 
 
 # ---- outcomes ----

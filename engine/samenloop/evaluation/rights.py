@@ -70,8 +70,8 @@ class Claim:
     test_moment: str
     form: str
     reads: frozenset[Read]
-    as_paid: Value = values.ZERO
-    """EUR per month as it is paid, after statutory rounding; 0 without right"""
+    rounded: Value = values.ZERO
+    """as ``amount``, after the rounding of what is paid"""
     covers: Value | None = None
     cover_unit: str = ""
 
@@ -85,86 +85,16 @@ class Claim:
         return self.amount if self.right.is_true else values.hull(self.amount, values.ZERO, self.right)
 
     @property
+    def as_paid(self) -> Value:
+        """EUR per month as it is paid, after statutory rounding; 0 without right."""
+        if self.amount is None or self.right.is_false:
+            return values.ZERO
+        return self.rounded if self.right.is_true else values.hull(self.rounded, values.ZERO, self.right)
+
+    @property
     def paid(self) -> Value:
         """Right and running."""
         return values.conjunction((self.right, self.running))
-
-
-def claims(ev: Evaluator) -> list[Claim]:
-    """Every entitlement that a rule in force can give to somebody of this household, one per set of people."""
-    found = [claim for bound in ev.live.by_verb.get("geeft", ()) for claim in claims_of(ev, bound)]
-    return [claim for claim in found if not _served_with_others(claim, found)]
-
-
-def _served_with_others(claim: Claim, claims: list[Claim]) -> bool:
-    """Whether somebody without an own right belongs to a larger set that is looked at as a whole (a child)."""
-    return claim.right.is_false and any(
-        other.norm == claim.norm and set(claim.members) < set(other.members) for other in claims
-    )
-
-
-def claims_of(ev: Evaluator, bound: Bound) -> tuple[Claim, ...]:
-    """The claims that one giving norm makes: one per thing, but people who claim for the same set have one together.
-
-    Of several who could make it, the one with the surest right does; then an applicant. When it is not known whether
-    two claims are one, the second is there perhaps.
-    """
-
-    def made() -> Value:
-        drafts = [claim_of(ev, bound, thing) for thing in ev.facts.things(ev.book.unit_of(bound.rule))]
-        return Value(exact=_together(ev, bound, drafts) if bound.norm.receiver in ev.groups else tuple(drafts))
-
-    found: tuple[Claim, ...] = ev.result_of(("aanspraken", bound.norm.id), made).exact
-    return found
-
-
-def _together(ev: Evaluator, bound: Bound, drafts: list[Claim]) -> tuple[Claim, ...]:
-    applicants = {person.id for person in ev.household.applicants()}
-    with ev.recording(("samen", bound.norm.id)) as reads:
-        who = {claim.bearer: sharing.claimant(ev, claim.bearer) for claim in drafts}
-        ranked = sorted(drafts, key=lambda c: (-_rank(c), who[c.bearer] not in applicants, who[c.bearer]))
-        rows = [(who[claim.bearer], sharing.belonging(ev, bound, claim.bearer)) for claim in ranked]
-        repeats = sharing.repeats(rows)
-    if not all(same.is_known for same, _ in repeats):  # which claim is whose depends on all of them
-        reads |= frozenset[Read]().union(*(claim.reads for claim in drafts))
-    kept: dict[int, Claim] = {}
-    for place, (same, first) in enumerate(repeats):
-        claim = replace(ranked[place], reads=ranked[place].reads | reads)
-        if first is not None:
-            kept[first] = _merged(kept[first], claim)
-        elif same.is_false:
-            kept[place] = claim
-        else:
-            kept[place] = _perhaps(claim, same, tuple(name for name, why in rows[place][1].items() if why.is_true))
-    order = [claim.bearer for claim in drafts]
-    return tuple(sorted(kept.values(), key=lambda claim: order.index(claim.bearer)))
-
-
-def _rank(claim: Claim) -> int:
-    if claim.right.is_known:
-        return 3 * claim.right.is_true + (claim.amount is None or claim.amount.is_known)
-    return 2
-
-
-def _merged(claim: Claim, other: Claim) -> Claim:
-    """One claim of two that are the same. While neither is certain, each may turn out to be the one."""
-    reads = claim.reads | other.reads
-    if claim.right.is_known or other.right.is_false or claim.amount is None or other.amount is None:
-        return replace(claim, reads=reads)
-    return replace(
-        claim,
-        right=values.disjunction((claim.right, other.right)),
-        amount=values.hull(claim.amount, other.amount, claim.right),
-        as_paid=values.hull(claim.as_paid, other.as_paid, claim.right),
-        reads=reads,
-    )
-
-
-def _perhaps(claim: Claim, same: Value, sure: tuple[str, ...]) -> Claim:
-    """A claim of its own only when it is not the same as another."""
-    right = values.conjunction((claim.right, values.negate(same)))
-    as_paid = claim.as_paid if right.is_known else values.hull(claim.as_paid, values.ZERO, right)
-    return replace(claim, members=sure, right=right, as_paid=as_paid)
 
 
 def claim_of(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
@@ -184,7 +114,6 @@ def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
         left = _share_left(ev, bound, thing)
         amount = values.multiply(monthly(ev, bound, thing), left)
         as_paid = values.multiply(_as_paid(ev, bound, thing), left)
-        as_paid = as_paid if right.is_true else values.hull(as_paid, values.ZERO, right)
     members = receivers(ev, bound, thing)
     covers = None
     if norm.dekt is not None and isinstance(norm.dekt.omvang, Expression) and not right.is_false:
@@ -208,7 +137,7 @@ def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
         test_moment=norm.toetsmoment,
         form=norm.form,
         reads=frozenset(),
-        as_paid=values.ZERO if as_paid is None else as_paid,
+        rounded=values.ZERO if as_paid is None else as_paid,
         covers=covers,
         cover_unit="" if norm.dekt is None else norm.dekt.eenheid,
     )
@@ -329,35 +258,10 @@ def paid(ev: Evaluator, entitlement: str, thing: Thing) -> Value:
 def _any(ev: Evaluator, entitlement: str, thing: Thing, part: Callable[[Claim], Value]) -> Value:
     found: list[Value] = []
     for bound in ev.live.by_target.get(("geeft", entitlement), ()):
-        for other in ev.facts.things(ev.book.unit_of(bound.rule)):
+        for other in units.everything(ev, ev.book.unit_of(bound.rule)):
             shares = sharing.share_of(ev, bound, other, thing)
             if not shares.is_false:
                 found.append(values.conjunction((shares, part(claim_of(ev, bound, other)))))
             if found and found[-1].is_true:
                 return values.TRUE
     return values.disjunction(found)
-
-
-def height(ev: Evaluator, entitlement: str, thing: Thing) -> Value:
-    """``hoogte(...)``: EUR per month of a person's right; 0 without right. Of a right that people have together the
-    whole amount is of the one who claims and 0 of the others, so that everybody's heights add up to what is given."""
-
-    def total() -> Value:
-        amount = values.ZERO
-        for bound in ev.live.by_target.get(("geeft", entitlement), ()):
-            for claim in claims_of(ev, bound):
-                shares = _height_share(ev, bound, claim, thing)
-                if not shares.is_false:
-                    mine = claim.monthly
-                    amount = values.add(amount, mine if shares.is_true else values.hull(mine, values.ZERO, shares))
-        return amount
-
-    return ev.result_of(("hoogte", entitlement, thing), total)
-
-
-def _height_share(ev: Evaluator, bound: Bound, claim: Claim, thing: Thing) -> Value:
-    """Whether the amount of a claim is somebody's: of a right of several people it is the claimant's."""
-    if bound.norm.receiver not in ev.groups:
-        return sharing.share_of(ev, bound, claim.bearer, thing)
-    mine = sharing.claimant(ev, claim.bearer)
-    return values.disjunction(why for person, why in units.people_of(ev, thing) if person.id == mine)

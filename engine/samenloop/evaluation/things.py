@@ -19,6 +19,10 @@ from samenloop.language.explain import Members
 from samenloop.language.values import FactRef, Thing, Value
 
 NOWHERE = "geen:"
+SOMETHING = "?"
+"""Id of a home, debt or possession that is perhaps there and does not stand in the file."""
+LISTS = {"woning": "woningen", "schuld": "schulden", "bezit": "bezittingen"}
+"""The collection of a unit that the household file lists."""
 _UNREGISTERED = "brp:"
 _ELSEWHERE = frozenset({"dakloos", "azc", "detentie", "buitenland", "opvang", "instelling"})
 _KIND_OF_PLACE = {"dakloos": "geen", "azc": "azc", "opvang": "opvang", "instelling": "instelling"}
@@ -38,6 +42,11 @@ def things_of(household: Household, unit: str) -> list[Thing]:
     if unit == "huishouden":
         return [Thing("huishouden", "huishouden")]
     return [Thing(unit, p) for p in people]
+
+
+def listed_in(thing: Thing) -> FactRef:
+    """The list to complete before it is known whether something that is not in the file is there."""
+    return FactRef("huishouden", "huishouden", LISTS[thing.unit])
 
 
 def pair(one: str, other: str) -> Thing:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 Concerned = tuple[tuple[Thing, Value], ...]
 """Things, each with whether it is concerned (true or unknown)."""
 
-_SOMETHING = "nog-iets"
-"""Id of a debt or possession that is perhaps there and is not in the file."""
 _BELONGINGS = {"schuld": "schulden_van", "bezit": "bezittingen_van"}
 
 
@@ -57,19 +55,25 @@ def people_of(ev: Evaluator, thing: Thing) -> Concerned:
         who = ev.follow("huurder", thing)
         if who.is_known:
             return ((who.exact, values.TRUE),)
-        inside = ev.members("bewoners", thing).things
-        likely = everybody
-        if any(stays.is_true for _, stays in inside):
-            likely = [person for person, stays in inside if not stays.is_false]
-        return tuple((person, values.unknown(*values.both(who))) for person in likely)
+        return tuple((person, values.unknown(*values.both(who))) for person in everybody)
     if thing.unit in _BELONGINGS:
         rows = [(person, _owns(ev, person, thing)) for person in everybody]
         return tuple((person, mine) for person, mine in rows if not mine.is_false)
     return tuple((person, values.TRUE) for person in everybody)
 
 
+def everything(ev: Evaluator, unit: str) -> list[Thing]:
+    """Every thing of a unit, and one that stands for what may be missing in a list of which not all is known."""
+    found = ev.facts.things(unit)
+    if unit in things.LISTS and ev.members(things.LISTS[unit], None).open_end:
+        found = [*found, Thing(unit, things.SOMETHING)]
+    return found
+
+
 def is_here(ev: Evaluator, thing: Thing) -> Value:
-    """Whether what is owed or given for a home is about these people: one of them rents it or stays there."""
+    """Whether what is owed or given for a thing is there, and about these people: they rent the home or stay there."""
+    if thing.id == things.SOMETHING:
+        return values.unknown({things.listed_in(thing)})
     if thing.unit != "woning":
         return values.TRUE
     tenant = ev.follow("huurder", thing)
@@ -101,5 +105,5 @@ def _of_person(ev: Evaluator, unit: str, person: Thing, bearer: str | None) -> C
     members = ev.members(_BELONGINGS[unit], person)
     rows = [(one, mine) for one, mine in members.things if not mine.is_false]
     if members.open_end:
-        rows.append((Thing(unit, _SOMETHING), values.unknown(members.open_end)))
+        rows.append((Thing(unit, things.SOMETHING), values.unknown(members.open_end)))
     return tuple(rows)
