@@ -106,13 +106,18 @@ class Case:
         """Every rule and parameter its evaluation reads."""
         return self.as_it_is.evaluator.everything_read()
 
-    def notices(self, variation: Variation) -> bool:
-        """Whether its outcome is another one under a variation. Proposals also read rules that its rights do not."""
+    def gets_otherwise(self, variation: Variation) -> bool:
+        """Whether it gets or pays something else under a variation."""
+        try:
+            return money(evaluate_household(self.household, self.book, variation)) != self.money
+        except EvaluationError:
+            return True
+
+    def conflicts_otherwise(self, variation: Variation) -> bool:
+        """Whether its conflicts or their proposals are others under a variation."""
         try:
             other = evaluate_household(self.household, self.book, variation)
-            if money(other) != self.money:
-                return True
-            return bool(self.conflicts) and conflicts(other, detect(other)) != self.conflicts
+            return conflicts(other, detect(other)) != self.conflicts
         except EvaluationError:
             return True
 
@@ -146,10 +151,13 @@ class Tests:
         return False
 
     def notice(self, key: str, worked: list[WorkedExample], cases: list[Case], variation: Variation) -> bool:
-        """Whether anything notices."""
+        """Whether anything notices: the examples, then what households get, then conflicts (whose proposals also read
+        rules that no right reads)."""
         if self.examples_notice(worked, variation):
             return True
-        return any(case.notices(variation) for case in cases if key in case.reads or case.conflicts)
+        if any(case.gets_otherwise(variation) for case in cases if key in case.reads):
+            return True
+        return any(case.conflicts_otherwise(variation) for case in cases if case.conflicts)
 
 
 # ---- rules and parameters, one at a time
@@ -245,7 +253,9 @@ def values_unnoticed(tests: Tests) -> tuple[int, int, list[tuple[str, ParameterV
             able += 1
             worked = [w for w in tests.by_example[key] if value.van <= w.example.peildatum <= last]
             cases = [c for c in tests.cases if value.van <= c.household.peildatum <= last]
-            unseen = [what for what, change in changes(parameter, value) if not tests.notice(key, worked, cases, change)]
+            unseen = [
+                what for what, change in changes(parameter, value) if not tests.notice(key, worked, cases, change)
+            ]
             if unseen:
                 missed.append((name, value, unseen))
     return able, unable, missed
@@ -278,7 +288,7 @@ def main(with_values: bool) -> int:
     if with_values:
         able, unable, values = values_unnoticed(tests)
         print(f"\nTer informatie, {time.perf_counter() - start:.0f} s")
-        print(f"{able} waarden die een regel kan lezen ({unable} niet); van {len(values)} blijft een verandering onopgemerkt.")
+        print(f"{able} waarden die een regel kan lezen ({unable} niet); van {len(values)} blijft iets onopgemerkt.")
         for name, value, unseen in values:
             print(f"- {name} vanaf {value.van}: {', '.join(unseen)}")
     return 1 if missed else 0

@@ -20,10 +20,13 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from samenloop.cli.running import run
+from samenloop.rulebook import Rulebook, load_rulebook
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -62,8 +65,23 @@ def blocks(page: Path) -> list[Fenced]:
     return found
 
 
+@cache
+def _rules() -> Rulebook:
+    return load_rulebook()
+
+
+def _loaded(root: Path | None = None, **more: Any) -> Rulebook:
+    """As ``load_rulebook``, with the rules that ship with the package read once: a page asks for them again and again."""
+    return _rules() if root is None and not any(more.values()) else load_rulebook(root, **more)
+
+
 def run_page(page: Path, folder: Path) -> int:
     """Run a page in ``folder``, which is the working directory; the number of outputs that were compared."""
+    with mock.patch("samenloop.app.load_rulebook", _loaded), mock.patch("samenloop.cli.inputs.load_rulebook", _loaded):
+        return _run(page, folder)
+
+
+def _run(page: Path, folder: Path) -> int:
     names: dict[str, Any] = {"__name__": "__main__"}
     fenced = blocks(page)
     compared = 0
@@ -85,7 +103,9 @@ def run_page(page: Path, folder: Path) -> int:
             assert matches(expected, found), f"{where}: verwacht\n{expected}\ngevonden\n{found}"
             compared += 1
     shown = [block.line for block in fenced if block.language == "text"]
-    assert compared == len(shown), f"{page.relative_to(ROOT)}: niet elke getoonde uitvoer volgt op een opdracht: {shown}"
+    assert compared == len(shown), (
+        f"{page.relative_to(ROOT)}: niet elke getoonde uitvoer volgt op een opdracht: {shown}"
+    )
     return compared
 
 

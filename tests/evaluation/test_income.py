@@ -151,6 +151,13 @@ def test_income_that_a_modelled_right_stands_for_is_not_counted_twice(plain: Rul
     assert private(plain, [WAGE, had]) == {"loon": known(1000)}
 
 
+def test_income_of_an_unknown_kind_is_perhaps_what_a_modelled_right_stands_for(plain: Rulebook) -> None:
+    (found,) = private(plain, [{**WAGE, "soort": "onbekend"}]).values()
+    assert bounds(found) == (0, 1000)
+    elsewhere = land(facts=[NET])
+    assert private(elsewhere, [{**WAGE, "soort": "onbekend"}]) == {"inkomen": known(1000)}
+
+
 def test_only_the_right_of_the_person_stands_for_that_persons_income() -> None:
     """The right is the child's (seen from any other person), so what the parent gets is another matter."""
     child = gives("toelage", "parameters.fo.bedrag", aan="ander", mits="ander.fo.leeftijd < 18")

@@ -174,6 +174,14 @@ def test_a_right_refused_by_a_lot_says_so() -> None:
     )
 
 
+def test_a_right_that_is_far_away_and_was_never_refused_is_no_news() -> None:
+    far = ("andere_lasten: 141.00", "andere_lasten: 500.00")
+    assert mini_report(far).ongebruikte_rechten == ()
+    refused = "  - {regeling: kwijtschelding_lokaal, wie: bewoner, status: afgewezen}\n"
+    report = mini_report(far, ("status: loopt}\n", "status: loopt}\n" + refused))
+    assert [x.soort for x in report.ongebruikte_rechten] == ["geweigerd"]
+
+
 def test_a_right_that_was_refused_by_mistake_is_named() -> None:
     refused = "  - {regeling: kwijtschelding_lokaal, wie: bewoner, status: afgewezen}\n"
     report = mini_report((OVER, "andere_lasten: 10.00"), ("status: loopt}\n", "status: loopt}\n" + refused))
@@ -235,6 +243,24 @@ def test_a_day_after_the_last_known_amount_gives_no_amount() -> None:
     assert {r for gap in report.buiten_dekking for r in gap.raakt} == {
         "kwijtschelding_lokaal", "individuele_inkomenstoeslag",
     }  # fmt: skip
+
+
+def test_a_day_before_every_rule_says_nothing_about_conflicts() -> None:
+    report = mini_report(("peildatum: 2026-04-01", "peildatum: 2016-04-01"))
+    assert report.aanspraken == ()
+    assert report.kern.zin == (
+        "Buiten dekking: op 1 april 2016 geldt in deze regelset geen enkele regel. Over botsingen is niets te zeggen."
+    )
+
+
+def test_a_regime_in_the_file_that_has_no_rules_is_not_looked_at() -> None:
+    asked = "  - {regeling: wmo, wie: bewoner, status: aangevraagd}\n"
+    report = mini_report(
+        ("andere_lasten: 141.00", "andere_lasten: 10.00"), ("status: loopt}\n", "status: loopt}\n" + asked)
+    )
+    name = mini_book().vocabulary.label("regelingen", "wmo")
+    assert report.kern.zin.endswith(f" Niet bekeken, want niet uitgewerkt: {name}.")
+    assert any(name in gap.wat for gap in report.buiten_dekking)
 
 
 def test_what_is_left_out_of_the_law_is_named_where_it_matters() -> None:

@@ -199,19 +199,19 @@ def _examples(book: Rulebook, rule: Rule) -> Iterator[str]:
 
 
 def run_examples(book: Rulebook, only: str | None = None) -> tuple[ExampleRun, ...]:
-    """Run the worked examples; ``only`` those of one regime. Contradicting rules count as a failure."""
-    out = []
-    for worked in book.examples:
-        if only is not None and worked.regime != only:
-            continue
-        try:
-            found = tuple(run_example(_with_overlays(book, worked), worked.example, worked.unit))
-        except SamenloopError as error:
-            message = "; ".join(problem.message for problem in error.problems)
-            found = (Failure(plain(worked.example.naam), "een uitkomst", message, ""),)
-        out.append(ExampleRun(worked, found))
-    return tuple(out)
+    """Run the worked examples, also those of every loaded overlay with that overlay applied; ``only`` those of one
+    regime. Rules that contradict each other count as a failure."""
+    cases = [(worked, book) for worked in book.examples]
+    for name in sorted(set(book.overlays) - set(book.applied)):
+        laid = book.with_overlays(name)
+        cases += [(worked, laid) for worked in laid.examples[len(book.examples) :]]
+    return tuple(_run(base, worked) for worked, base in cases if only is None or worked.regime == only)
 
 
-def _with_overlays(book: Rulebook, worked: WorkedExample) -> Rulebook:
-    return book.with_overlays(*worked.example.overlay) if worked.example.overlay else book
+def _run(book: Rulebook, worked: WorkedExample) -> ExampleRun:
+    base = book.with_overlays(*worked.example.overlay) if worked.example.overlay else book
+    try:
+        return ExampleRun(worked, tuple(run_example(base, worked.example, worked.unit)))
+    except SamenloopError as error:
+        message = "; ".join(problem.message for problem in error.problems)
+        return ExampleRun(worked, (Failure(plain(worked.example.naam), "een uitkomst", message, ""),))

@@ -79,6 +79,8 @@ def private_income(ev: Evaluator, person: Thing, given: set[str]) -> list[Line]:
         if entry.per == "eenmalig":
             continue
         amount = _amount(ev, entry, ref)
+        if kind not in words and any(word.get("aanspraak") in given for word in words.values()):
+            amount = values.hull(amount, values.ZERO, values.unknown({ref}))  # perhaps it is one of those rights
         if replaced and entry.bruto is False:
             elsewhere = values.add(elsewhere, amount)
         told = replaced or (changed is not None and entry.bruto is False)

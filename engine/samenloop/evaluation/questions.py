@@ -29,7 +29,7 @@ from samenloop.rulebook.values import fact_type
 
 RUNS = "loopt_"
 """Start of the made-up fact that tells whether a claim runs."""
-MOST_WORK = 2000
+MOST_WORK = 1500
 """How much is tried: claims evaluated again, times the people of the household. Enough for every missing fact of one
 person; of a large household of which little is known, the facts that most rights wait for."""
 MOST_ANSWERS = 8

@@ -84,6 +84,8 @@ def is_here(ev: Evaluator, thing: Thing) -> Value:
 
 def _owns(ev: Evaluator, person: Thing, thing: Thing) -> Value:
     asked = FactRef(thing.unit, thing.id, "wie")
+    if thing.id == things.SOMETHING:
+        asked = things.listed_in(thing)
     entry: Any = things.model_of(ev.household, thing)
     return values.unknown({asked}) if entry is None else things.owned(ev.household, entry, person.id, asked)
 

@@ -86,30 +86,47 @@ def _core(
         kept = [p for p in check.proposals.kept if first.id in (*p.repairs, *p.replaces)]
         decider = listed(words.role(x) for x in kept[0].deciders) if kept else None
         return Core(zin=sentence, bedrag_per_maand=words.amount(first.loss), beslisser=decider, eerste_termijn=term)
-    waiting = [x for x in unused if x.soort == "ongebruikt"]
-    if claims and all(c.status == "buiten_dekking" for c in claims):
-        sentence = "Buiten dekking: voor deze peildatum zijn de bedragen of regels niet bekend."
-    elif waiting:
-        first_right = waiting[0]
-        amount = amount_text(first_right.bedrag_per_maand, "per maand")
-        worth = "" if first_right.bedrag_per_maand is None else f", {amount}"
-        sentence = (
-            f"Er is geen botsing gevonden. Wel lijkt er recht op {words.entitlement(first_right.aanspraak)} dat nog "
-            f"niet loopt{worth}."
-        )
+    return _calm(check, words, claims, unused, term)
+
+
+def _calm(
+    check: Check, words: Words, claims: tuple[ClaimOut, ...], unused: tuple[UnusedRight, ...], term: Term | None
+) -> Core:
+    """The knot of a household without a conflict: never more certain than what was looked at."""
+    if all(c.status == "buiten_dekking" for c in claims):
+        day = money.day(check.assessment.day)
+        lacking = "zijn de bedragen niet bekend" if claims else "geldt in deze regelset geen enkele regel"
+        sentence = f"Buiten dekking: op {day} {lacking}. Over botsingen is niets te zeggen."
+        return Core(zin=sentence, bedrag_per_maand=None, beslisser=None, eerste_termijn=term)
+    blind = _not_looked_at(check, words, claims)
+    waiting = next((x for x in unused if x.soort == "ongebruikt"), None)
+    if waiting is not None:
+        amount = amount_text(waiting.bedrag_per_maand, "per maand")
+        worth = "" if waiting.bedrag_per_maand is None else f", {amount}"
+        name = words.entitlement(waiting.aanspraak)
+        sentence = f"Er is geen botsing gevonden. Wel lijkt er recht op {name} dat nog niet loopt{worth}.{blind}"
         return Core(
             zin=sentence,
-            bedrag_per_maand=first_right.bedrag_per_maand,
-            beslisser=words.role(first_right.beslisser),
+            bedrag_per_maand=waiting.bedrag_per_maand,
+            beslisser=words.role(waiting.beslisser),
             eerste_termijn=term,
         )
-    elif check.questions:
-        sentence = (
-            "Met wat bekend is, is er geen botsing te zien. Er is nog niet genoeg bekend om dat zeker te weten: "
-            f"{len(check.questions)} vragen kunnen de uitkomst veranderen."
-            if len(check.questions) > 1
-            else "Met wat bekend is, is er geen botsing te zien. Eén vraag kan de uitkomst nog veranderen."
-        )
+    count = len(check.questions)
+    if count:
+        asks = "Eén vraag kan" if count == 1 else f"{count} vragen kunnen"
+        sentence = f"Met wat bekend is, is er geen botsing te zien. {asks} de uitkomst nog veranderen.{blind}"
     else:
-        sentence = "Er is geen botsing tussen regelingen gevonden."
+        sentence = f"Er is geen botsing tussen regelingen gevonden.{blind}"
     return Core(zin=sentence, bedrag_per_maand=None, beslisser=None, eerste_termijn=term)
+
+
+def _not_looked_at(check: Check, words: Words, claims: tuple[ClaimOut, ...]) -> str:
+    """Rights outside coverage, and regimes that the file names and this rule set does not have."""
+    uncovered = [c.naam for c in claims if c.status == "buiten_dekking"]
+    absent = [words.label("regelingen", x) for x in build_notes.absent_regimes(check)]
+    parts = []
+    if uncovered:
+        parts.append(f" Buiten dekking: {listed(dict.fromkeys(uncovered))}.")
+    if absent:
+        parts.append(f" Niet bekeken, want niet uitgewerkt: {listed(absent)}.")
+    return "".join(parts)

@@ -199,9 +199,23 @@ def uncovered_parts(check: Check, words: Words) -> tuple[Uncovered, ...]:
         for w in book.vocabulary.lists["regelingen"].values()
         if w.get("soort") == "kern" and w.id not in present
     ]
+    named = [words.label("regelingen", x) for x in absent_regimes(check)]
+    if named:
+        found.append(Uncovered(wat=f"staat in het bestand en is niet uitgewerkt: {listed(named)}", raakt=()))
+    if not check.assessment.claims:
+        found.append(Uncovered(wat="op deze dag geldt geen enkele regel die een recht geeft", raakt=()))
     if absent:
         found.append(Uncovered(wat=f"niet uitgewerkt in deze regelset: {listed(absent)}", raakt=()))
     return tuple(found)
+
+
+def absent_regimes(check: Check) -> tuple[str, ...]:
+    """Regimes that the file names (an application, a decision) and of which this rule set has no rule."""
+    book = check.book
+    present = {rule.regime for rule in book.rules.values()}
+    entries = check.household.regelingen
+    named = [book.vocabulary.regime_of(x.regeling) for x in entries if isinstance(x.regeling, str)] if entries else []
+    return tuple(dict.fromkeys(x for x in named if x is not None and x not in present))
 
 
 def not_modelled(check: Check, words: Words) -> tuple[NotModelledOut, ...]:

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 from typing import Literal
 
 from samenloop.domain import Household
 from samenloop.evaluation import Claim, Line
+from samenloop.interaction.threshold import MOST_EXCESS
 from samenloop.language import values
 from samenloop.language.values import Value
 from samenloop.report.ended import ended_requirements
@@ -20,6 +22,8 @@ from samenloop.report.words import Words, listed, plain, truth, upper_first
 from samenloop.rulebook import Rulebook
 
 _MOST_NAMED = 5
+_NEAR = 2 * MOST_EXCESS * 100
+"""Percent of a limit: a right that is not there for more than this, and was not refused, is no news."""
 REFUSED = frozenset({"afgewezen", "beeindigd", "geschorst"})
 Status = Literal["recht", "geen_recht", "onbekend", "oordeel_nodig", "buiten_dekking"]
 STATUS_WORDS: dict[Status, str] = {
@@ -146,8 +150,9 @@ def _unused(check: Check, claim: Claim, words: Words, reasons: Reasons) -> Unuse
     elif claim.right.is_false:
         blocking = [c for c in claim.conditions if c.met.is_false]
         limits = [x for c in blocking if (x := reasons.condition(claim, c).afstand) is not None]
+        near = bool(limits) and all(Fraction(x.procent) <= _NEAR for x in limits)
         outside_circle = any(c.clas == "kring" for c in blocking)
-        if decided not in REFUSED and (outside_circle or not limits):
+        if decided not in REFUSED and _conflict(check, claim) is None and (outside_circle or not near):
             return None
         kind, text = "geweigerd", reasons.refused(claim)
         away = limits[0] if len(limits) == 1 else None

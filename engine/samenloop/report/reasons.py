@@ -126,15 +126,18 @@ class Reasons:
         if condition.kind == "sluit_uit":
             return f"{rule.titel} ({article})."
         if condition.kind == "vereist":
-            return f"Niet voldaan aan de eis: {self.words.fact(condition.id)} ({article})."
+            return f"Niet voldaan aan de eis: {self.words.fact(condition.id).removeprefix('eis ')} ({article})."
         failing = [
-            self.words.node(node)
+            node
             for expression, thing in self._expressions(rule, claim, condition)
             for node in self.failing(expression, thing)
         ]
         if not failing:
             return f"{rule.titel}: niet aan de orde ({article})."
-        return f"Nodig is dat {', en dat '.join(dict.fromkeys(failing))}. Dat is hier niet zo ({article})."
+        named = [self.words.node(node) for node in failing if isinstance(node, n.Name)]
+        said = [f"dat {self.words.node(node)}" for node in failing if not isinstance(node, n.Name)]
+        start = "Nodig is:" if named else "Nodig is"
+        return f"{start} {', en '.join(dict.fromkeys([*named, *said]))}. Dat is hier niet zo ({article})."
 
     def failing(self, expression: Expression, thing: Thing) -> list[n.Node]:
         """The parts of a conjunction that are false, else the whole."""

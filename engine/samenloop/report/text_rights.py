@@ -48,18 +48,20 @@ def claims(page: Page) -> None:
         return
     page.heading("Alle aanspraken")
     page.table(
-        ["aanspraak", "wie", "status", "per maand", "grondslag"],
-        [
-            [c.naam, listed(c.wie), STATUS_WORDS[c.status], _amount(c), articles(c.grondslag[:1])]
-            for c in page.report.aanspraken
-        ],
+        ["aanspraak", "wie", "status", "per maand"],
+        [[c.naam, listed(c.wie), STATUS_WORDS[c.status], _amount(c)] for c in page.report.aanspraken],
         ["left", "left", "left", "right"],
     )
+    same: dict[tuple[str, str, str], list[str]] = {}
+    ended: dict[str, tuple[str, ...]] = {}
     for claim in page.report.aanspraken:
-        if claim.uitleg:
-            page.item(f"{claim.naam} ({listed(claim.wie)}): {claim.uitleg}")
-        for ended in claim.vervallen_eisen:
-            page.item(ended, indent=2)
+        basis = f" [{articles(claim.grondslag[:1])}]" if claim.status != "geen_recht" else ""
+        same.setdefault((claim.naam, claim.uitleg, basis), []).append(listed(claim.wie))
+        ended.setdefault(claim.naam, claim.vervallen_eisen)
+    for (name, why, basis), who in same.items():
+        page.item(f"{name} ({'; '.join(who)}): {why}{basis}")
+        for sentence in ended.pop(name, ()):
+            page.item(sentence, indent=2)
     page.small("Waar een bedrag vandaan komt: samenloop explain AANSPRAAK BESTAND")
 
 
