@@ -81,6 +81,11 @@ def test_a_share_is_a_percentage_and_a_small_one_is_not_nothing(share: Fraction,
     assert money.percent(share) == text
 
 
+def test_a_percentage_of_the_report_that_rounds_to_nothing_is_not_called_nothing() -> None:
+    assert money.percent_text("0.19") == "0,19\u00a0%"
+    assert money.percent_text("0.00") == "minder dan 0,01\u00a0%"
+
+
 def test_days_are_written_out_and_short() -> None:
     day = dt.date(2018, 4, 1)
     assert money.day(day) == "1 april 2018"

@@ -8,6 +8,7 @@ of 21. The words are those that ship with the package.
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from functools import cache
@@ -45,6 +46,7 @@ regelingen:
 def mini_root() -> Path:
     """A folder with the invented rules and the shipped words."""
     root = Path(tempfile.mkdtemp(prefix="samenloop-mini-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     shutil.copytree(HERE, root, dirs_exist_ok=True)
     words = (data_root() / "rules" / "woordenlijst.yaml").read_text(encoding="utf-8")
     assert words.count("begrip: pw.norm") == 1

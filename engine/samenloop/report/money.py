@@ -67,7 +67,9 @@ def percent(share: Fraction) -> str:
 
 
 def percent_text(text: str) -> str:
-    """A percentage as JSON writes it, the Dutch way: ``0.19`` becomes ``0,19 %``."""
+    """A percentage as JSON writes it, the Dutch way: ``0.19`` becomes ``0,19 %``. What rounds to nothing is not 0."""
+    if Fraction(text) == 0:
+        return "minder dan 0,01\u00a0%"
     return f"{number(Fraction(text))}\u00a0%"
 
 
