@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Samenloop
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: E501  the tables read better on long lines
+
 """Every code has a test here that shows a mistake and where the message points; no code goes without."""
 
 from __future__ import annotations

@@ -121,7 +121,9 @@ def qualifies(role: str, /, **more: Any) -> Block:
     }  # fmt: skip
 
 
-def parameter(name: str, sort: str, amounts: Mapping[str, str | int], /, until: str = "2030-12-31", **more: Any) -> Block:
+def parameter(
+    name: str, sort: str, amounts: Mapping[str, str | int], /, until: str = "2030-12-31", **more: Any
+) -> Block:
     """A parameter with its amounts by first day."""
     listed = [{"van": day, "waarde": value, "status": "verzonnen", "bron": "proef"} for day, value in amounts.items()]
     base: Block = {

@@ -7,8 +7,26 @@ from __future__ import annotations
 import pytest
 
 from evaluation.invented import (
-    DAY, NO, YES, bounds, concept, euro, evaluator, exact, fact, gives, house, known, land, look, money, parameter, person,
-    ref, rule, waits_for,
+    DAY,
+    NO,
+    YES,
+    bounds,
+    concept,
+    euro,
+    evaluator,
+    exact,
+    fact,
+    gives,
+    house,
+    known,
+    land,
+    look,
+    money,
+    parameter,
+    person,
+    ref,
+    rule,
+    waits_for,
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.errors import EvaluationError
@@ -69,7 +87,9 @@ def test_the_exception_to_an_exception_is_not_asked_where_that_does_not_hold(boo
 
 def test_exceptions_that_did_not_hold_stay_in_the_trace_with_the_reason(book: Rulebook) -> None:
     found = norm(book, house(book, [person(age=40)]))
-    told = [(t.rule, exact(t.held), [(n.text, exact(n.left), n.op, exact(n.right)) for n in t.notes]) for t in found.tried]
+    told = [
+        (t.rule, exact(t.held), [(n.text, exact(n.left), n.op, exact(n.right)) for n in t.notes]) for t in found.tried
+    ]
     assert told == [
         ("fo.norm.oud", False, [("fo.leeftijd >= 67", 40, ">=", 67)]),
         ("fo.norm.jong", False, [("fo.leeftijd < 21", 40, "<", 21)]),
@@ -115,7 +135,9 @@ def test_an_unknown_exception_with_the_same_outcome_changes_nothing() -> None:
 def test_words_and_truths_have_no_range() -> None:
     book = land(
         concept("fo.soort", "'rood'", called="fo.soort.gewoon"),
-        concept("fo.soort", "'blauw'", called="fo.soort.wie_weet", uitzondering_op="fo.soort.gewoon", wanneer="fo.vraag"),
+        concept(
+            "fo.soort", "'blauw'", called="fo.soort.wie_weet", uitzondering_op="fo.soort.gewoon", wanneer="fo.vraag"
+        ),
         facts=[fact("fo.vraag")],
     )
     found = norm(book, house(book, [person()]), "fo.soort")
@@ -225,7 +247,9 @@ def test_the_days_before_and_after_an_amount_changes() -> None:
 
 
 def test_before_the_first_day_nothing_is_known() -> None:
-    book = land(concept("fo.norm", "parameters.fo.een"), parameters=[parameter("fo.een", "bedrag", {"2020-01-01": "1"})])
+    book = land(
+        concept("fo.norm", "parameters.fo.een"), parameters=[parameter("fo.een", "bedrag", {"2020-01-01": "1"})]
+    )
     assert norm(book, house(book, [person()], "2019-12-31")).value.outside == {"fo.een"}
 
 
@@ -260,7 +284,9 @@ def test_a_circle_that_only_shows_in_a_household_is_an_error_with_its_links(book
     recursion."""
     ev = evaluator(book, house(book, [person()]))
     with pytest.raises(EvaluationError) as caught:
-        ev.once(("begrip", "a", ME), lambda: ev.once(("begrip", "b", ME), lambda: ev.once(("begrip", "a", ME), nothing)))
+        ev.once(
+            ("begrip", "a", ME), lambda: ev.once(("begrip", "b", ME), lambda: ev.once(("begrip", "a", ME), nothing))
+        )
     (problem,) = caught.value.problems
     assert problem.code == "E001"
     assert "a -> b -> a" in problem.message
@@ -492,7 +518,9 @@ def test_a_concept_can_be_given_another_value(book: Rulebook) -> None:
 
 def test_a_parameter_can_have_another_value_or_none(book: Rulebook) -> None:
     household = house(book, [person()])
-    assert exact(evaluator(book, household, Variation(parameters={"fo.gewoon": euro("99.50")})).concept("fo.norm", ME)) == euro("99.5")
+    assert exact(
+        evaluator(book, household, Variation(parameters={"fo.gewoon": euro("99.50")})).concept("fo.norm", ME)
+    ) == euro("99.5")
     gone = evaluator(book, household, Variation(parameters={"fo.gewoon": None})).concept("fo.norm", ME)
     assert gone == Value(outside=frozenset({"fo.gewoon"}))
 

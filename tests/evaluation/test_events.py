@@ -9,7 +9,22 @@ from typing import Any
 import pytest
 
 from evaluation.invented import (
-    Block, bounds, concept, exact, fact, gives, house, known, land, look, married, money, parameter, parent, person, rule,
+    Block,
+    bounds,
+    concept,
+    exact,
+    fact,
+    gives,
+    house,
+    known,
+    land,
+    look,
+    married,
+    money,
+    parameter,
+    parent,
+    person,
+    rule,
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.evaluation import Assessment, Variation, gain
@@ -54,7 +69,9 @@ def people(**more: Any) -> list[Block]:
     ]
 
 
-def after(book: Rulebook, sort: str, who: Any, details: Block | None = None, **more: Any) -> tuple[Assessment, Assessment | None]:
+def after(
+    book: Rulebook, sort: str, who: Any, details: Block | None = None, **more: Any
+) -> tuple[Assessment, Assessment | None]:
     """The household as it is, and after the event that it considers."""
     event: Block = {"soort": sort, "wie": who, "status": "overwogen"}
     if details is not None:
@@ -134,7 +151,9 @@ def test_another_wage_replaces_the_wage_only(book: Rulebook) -> None:
     base, other = after(book, "inkomen_verandert", "ik", {"soort": "loon", "bedrag": "1200.50", "per": "maand"})
     assert other is not None
     assert exact(gain(base, other)) == known("200.50").exact
-    _, ranged = after(book, "inkomen_verandert", "ik", {"soort": "loon", "bedrag": {"van": "900", "tot": "950"}, "per": "maand"})
+    _, ranged = after(
+        book, "inkomen_verandert", "ik", {"soort": "loon", "bedrag": {"van": "900", "tot": "950"}, "per": "maand"}
+    )
     assert ranged is not None
     assert bounds(gain(base, ranged)) == (-100, -50)
 
@@ -162,7 +181,11 @@ def test_losing_a_job_leaves_other_income(book: Rulebook) -> None:
 def test_what_comes_in_is_not_guessed_when_it_was_not_known(book: Rulebook) -> None:
     """Income nobody knows plus a new wage is still not known."""
     unknown = people(inkomen="onbekend")
-    for sort, details in (("baan", {"loon": "400"}), ("inkomen_verandert", {"soort": "loon", "bedrag": "1"}), ("baan_kwijt", None)):
+    for sort, details in (
+        ("baan", {"loon": "400"}),
+        ("inkomen_verandert", {"soort": "loon", "bedrag": "1"}),
+        ("baan_kwijt", None),
+    ):
         assert after(book, sort, "ik", details, people=unknown)[1] is None
 
 
@@ -173,7 +196,9 @@ def test_another_rent(book: Rulebook) -> None:
 
 
 def test_reaching_an_age_and_leaving_school(book: Rulebook) -> None:
-    base, other = after(book, "wordt_leeftijd", "kind", {"leeftijd": 18}, people=[{**p, "studie": "geen"} for p in people()])
+    base, other = after(
+        book, "wordt_leeftijd", "kind", {"leeftijd": 18}, people=[{**p, "studie": "geen"} for p in people()]
+    )
     assert other is not None
     assert exact(gain(base, other)) == 100
     base, other = after(book, "studie_stop", "zij")
@@ -231,7 +256,13 @@ def test_an_unknown_line_of_somebody_the_event_is_not_about_cancels(book: Rulebo
 
 def test_an_unknown_line_that_the_event_changes_does_not_cancel(book: Rulebook) -> None:
     gross = [{**WAGE, "bruto": True}]
-    base, other = after(book, "inkomen_verandert", "ik", {"soort": "loon", "bedrag": "1000", "per": "kwartaal"}, people=people(inkomen=gross))
+    base, other = after(
+        book,
+        "inkomen_verandert",
+        "ik",
+        {"soort": "loon", "bedrag": "1000", "per": "kwartaal"},
+        people=people(inkomen=gross),
+    )
     assert other is not None
     assert not gain(base, other).is_known
     found = look(book, base.household, Variation())

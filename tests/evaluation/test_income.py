@@ -10,12 +10,37 @@ from typing import Any
 import pytest
 
 from evaluation.invented import (
-    NO, YES, ZERO, Block, bounds, concept, euro, exact, fact, gives, house, known, land, look, married, money, parameter,
-    person, ref, rule, waits_for,
+    ZERO,
+    Block,
+    bounds,
+    concept,
+    exact,
+    fact,
+    gives,
+    house,
+    known,
+    land,
+    look,
+    married,
+    money,
+    parameter,
+    person,
+    ref,
+    rule,
+    waits_for,
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.evaluation import (
-    AS_IT_IS, Assessment, Line, Variation, gain, on_safety_net, with_fact, with_role, without_norms, without_reading,
+    AS_IT_IS,
+    Assessment,
+    Line,
+    Variation,
+    gain,
+    on_safety_net,
+    with_fact,
+    with_role,
+    without_norms,
+    without_reading,
 )  # fmt: skip
 from samenloop.evaluation.assessment import changed_between
 from samenloop.language.values import Thing, Value
@@ -36,7 +61,9 @@ def answers(**given: str) -> Block:
 def country(*rules: Block, **more: Any) -> Rulebook:
     """A right of 100 to everybody of age, and these rules."""
     own = {"facts": [*ASKED, NET, RENT, *more.pop("facts", ())], "parameters": [AMOUNT, *more.pop("parameters", ())]}
-    return land(rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), wanneer="fo.leeftijd >= 18"), *rules, **own, **more)
+    return land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), wanneer="fo.leeftijd >= 18"), *rules, **own, **more
+    )
 
 
 def costs(name: str, amount: str, sort: str = "bijdrage", **more: Any) -> Block:
@@ -169,7 +196,11 @@ def test_only_the_right_of_the_person_stands_for_that_persons_income() -> None:
 
 
 def test_without_a_rule_in_force_the_income_of_the_file_counts() -> None:
-    book = land(rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), geldig={"van": "2021-01-01"}), facts=[NET], parameters=[AMOUNT])
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), geldig={"van": "2021-01-01"}),
+        facts=[NET],
+        parameters=[AMOUNT],
+    )
     had = {"soort": "oude_toelage", "bedrag": "90", "per": "maand", "bruto": False}
     assert exact(look(book, house(book, [person(inkomen=[had])])).d) == 90
     assert exact(look(book, house(book, [person(inkomen=[had])], "2021-01-01")).d) == 100
@@ -189,7 +220,16 @@ def test_a_changed_net_income_takes_the_place_of_the_net_amounts_only(plain: Rul
 
 
 # ---- what goes out
-@pytest.mark.parametrize(("sort", "kind"), [("premie", "last"), ("huur", "last"), ("bijdrage", "inhouding"), ("aflossing", "inhouding"), ("handhaving", "inhouding")])
+@pytest.mark.parametrize(
+    ("sort", "kind"),
+    [
+        ("premie", "last"),
+        ("huur", "last"),
+        ("bijdrage", "inhouding"),
+        ("aflossing", "inhouding"),
+        ("handhaving", "inhouding"),
+    ],
+)
 def test_rent_and_premium_lower_vrij_and_everything_else_d_as_well(sort: str, kind: str) -> None:
     book = country(rule("fo.kosten", costs("fo.post", "parameters.fo.bedrag / 4", sort)))
     found = look(book, house(book, [person()]))
@@ -223,7 +263,10 @@ def test_a_premium_is_for_each_person_and_rent_for_the_home() -> None:
         rule("fo.huur", costs("fo.huur", "huur", "huur"), over="woning"),
     )
     stay = {"waar": "woning", "woning": "huis"}
-    for people in ([person(verblijf=stay), person("zij", verblijf=stay)], [person(verblijf=stay, aanvrager=True), person("zij", verblijf=stay)]):
+    for people in (
+        [person(verblijf=stay), person("zij", verblijf=stay)],
+        [person(verblijf=stay, aanvrager=True), person("zij", verblijf=stay)],
+    ):
         found = look(book, house(book, people, woningen=HOMES))
         assert exact(found.free) == 200 - 200 - 500
 
@@ -241,7 +284,10 @@ def test_rent_of_a_home_where_nobody_certainly_stays_is_perhaps_paid() -> None:
 
 def test_two_homes_are_two_lines_of_one_norm() -> None:
     book = country(rule("fo.huur", costs("fo.huur", "huur", "huur"), over="woning"))
-    homes = [{**HOMES[0], "hoofdbewoner": "ik"}, {"id": "oud", "soort": "huur_sociaal", "kale_huur": "400", "hoofdbewoner": "ik"}]
+    homes = [
+        {**HOMES[0], "hoofdbewoner": "ik"},
+        {"id": "oud", "soort": "huur_sociaal", "kale_huur": "400", "hoofdbewoner": "ik"},
+    ]
     household = house(book, [person()], woningen=homes)
     found = look(book, household)
     assert exact(found.free) == 100 - 900
@@ -287,7 +333,9 @@ def test_debts_that_nobody_asked_about_may_be_set_off_but_never_more_than_the_ri
     assert bounds(found.d) == (0, 100)
     assert waits_for(found.d) == {"schulden"}
     assert exact(look(book, house(book, [person()], schulden=[])).d) == 100
-    debts = [{"id": name, "soort": "toeslagen", "regeling": {"bedrag": "20", "per": "maand"}} for name in ("een", "twee")]
+    debts = [
+        {"id": name, "soort": "toeslagen", "regeling": {"bedrag": "20", "per": "maand"}} for name in ("een", "twee")
+    ]
     assert exact(look(book, house(book, [person()], schulden=debts)).d) == 60
 
 
@@ -336,7 +384,11 @@ def test_a_single_fine_is_no_part_of_the_month() -> None:
 
 
 def test_nothing_is_taken_from_a_right_that_is_not_there() -> None:
-    for norm in (DIVERTS, {**SETS_OFF, "bedrag": "parameters.fo.bedrag"}, {**PUNISHES, "verlaagt": "toelage", "deel": "50%"}):
+    for norm in (
+        DIVERTS,
+        {**SETS_OFF, "bedrag": "parameters.fo.bedrag"},
+        {**PUNISHES, "verlaagt": "toelage", "deel": "50%"},
+    ):
         book = taking(norm)
         found = look(book, house(book, [person(age=17)], **answers(a="ja")))
         assert exact(found.d) == 0
@@ -469,8 +521,13 @@ def test_a_claim_switched_off_or_on_touches_who_asks_whether_it_runs() -> None:
 
 def test_an_imposed_role_touches_who_asks_for_it() -> None:
     book = land(
-        rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), wanneer="fo.a en niet bestaat(p in personen waar p is fo.maat van persoon)"),
-        facts=ASKED, parameters=[AMOUNT],
+        rule(
+            "fo.recht",
+            gives("toelage", "parameters.fo.bedrag"),
+            wanneer="fo.a en niet bestaat(p in personen waar p is fo.maat van persoon)",
+        ),
+        facts=ASKED,
+        parameters=[AMOUNT],
     )
     household = house(book, [person(), person("zij", 3)], **answers(a="ja"))
     base, other = two(book, household, with_role("fo.maat", "zij", "ik", holds=True))
@@ -535,5 +592,3 @@ def test_amounts_are_exact_fractions() -> None:
     book = land(rule("fo.recht", gives("toelage", "parameters.fo.jaar", per="jaar")),
                 parameters=[parameter("fo.jaar", "bedrag", {"2018-01-01": "100"}, eenheid="eur/jaar")])  # fmt: skip
     assert exact(look(book, house(book, [person()])).d) == Fraction(25, 3)
-
-

@@ -9,7 +9,22 @@ from typing import Any
 import pytest
 
 from evaluation.invented import (
-    Block, bounds, euro, exact, fact, house, known, land, look, married, money, on, person, read, ref, waits_for,
+    Block,
+    bounds,
+    euro,
+    exact,
+    fact,
+    house,
+    known,
+    land,
+    look,
+    married,
+    money,
+    on,
+    person,
+    read,
+    ref,
+    waits_for,
 )  # fmt: skip
 from samenloop.evaluation import Variation, with_fact
 from samenloop.language import values
@@ -142,7 +157,10 @@ def test_a_filter_on_an_unknown_attribute_makes_the_entry_perhaps(book: Rulebook
 
 
 def test_peiljaar_is_the_year_of_the_day(book: Rulebook) -> None:
-    years = [{"jaar": 2019, "soort": "toetsingsinkomen", "bedrag": "1"}, {"jaar": 2020, "soort": "toetsingsinkomen", "bedrag": "2"}]
+    years = [
+        {"jaar": 2019, "soort": "toetsingsinkomen", "bedrag": "1"},
+        {"jaar": 2020, "soort": "toetsingsinkomen", "bedrag": "2"},
+    ]
     for day, wanted in (("2019-12-31", 1), ("2020-01-01", 2)):
         assert exact(read(book, house(book, [person(jaarinkomen=years)], day), "jaar_nu")) == wanted
     assert waits_for(read(book, house(book, [person(jaarinkomen=years)], "2021-01-01"), "jaar_nu")) == {"ik.jaar_nu"}
@@ -164,6 +182,14 @@ def test_an_incomplete_list_has_an_open_end(book: Rulebook, path: str) -> None:
     assert waits_for(income(book, [], "heeft_baan", **open_list)) == {"ik.heeft_baan"}
     assert waits_for(income(book, [LOAN], "enig_loon", **open_list)) == {"ik.enig_loon"}
     assert waits_for(income(book, [LOAN], "hoogste_loon", **open_list)) == {"ik.hoogste_loon"}
+
+
+def test_a_fact_of_the_household_is_open_when_anybodys_list_is(book: Rulebook) -> None:
+    land_ = land(facts=[money("fo.alles", over="huishouden", uit="personen.inkomen.bedrag", samen="som")])
+    people = [person(inkomen=[LOAN]), person("zij", inkomen=[LOAN])]
+    assert exact(read(land_, house(land_, people), "fo.alles", "huishouden")) == 2000
+    open_list = house(land_, people, onvolledig=["personen.zij.inkomen"])
+    assert bounds(read(land_, open_list, "fo.alles", "huishouden")) == (2000, None)
 
 
 def test_incomplete_for_one_person_is_complete_for_another(book: Rulebook) -> None:
@@ -214,7 +240,11 @@ def test_no_number_in_the_file_is_below_nothing(book: Rulebook) -> None:
 
 
 def test_a_range_is_cut_to_the_declared_range_but_what_is_said_goes_before_it(book: Rulebook) -> None:
-    for given, wanted in (({"van": "100"}, (100, 400)), ({"tot": "900"}, (0, 400)), ({"van": "500", "tot": "600"}, (500, 600))):
+    for given, wanted in (
+        ({"van": "100"}, (100, 400)),
+        ({"tot": "900"}, (0, 400)),
+        ({"van": "500", "tot": "600"}, (500, 600)),
+    ):
         assert bounds(read(book, house(book, [person(zorgverzekering={"premie": given})]), "premie")) == wanted
 
 
@@ -264,7 +294,9 @@ def test_a_judgement_can_be_about_one_of_them(book: Rulebook) -> None:
 
 
 def test_a_judgement_comes_before_what_stands_in_the_file(book: Rulebook) -> None:
-    household = house(book, [person(verblijf={"waar": "opvang", "tijdelijk": True})], oordelen={"tijdelijk": {"oordeel": "nee"}})
+    household = house(
+        book, [person(verblijf={"waar": "opvang", "tijdelijk": True})], oordelen={"tijdelijk": {"oordeel": "nee"}}
+    )
     assert exact(read(book, household, "tijdelijk")) is False
 
 
@@ -379,7 +411,11 @@ def test_a_list_inside_a_block_that_is_not_there_is_unknown(book: Rulebook) -> N
 
 
 def test_a_debt_with_and_without_attachment(book: Rulebook) -> None:
-    debts = [{"id": "a", "soort": "huur", "beslag": [{"op": "loon"}]}, {"id": "b", "soort": "huur", "beslag": []}, {"id": "c", "soort": "huur"}]
+    debts = [
+        {"id": "a", "soort": "huur", "beslag": [{"op": "loon"}]},
+        {"id": "b", "soort": "huur", "beslag": []},
+        {"id": "c", "soort": "huur"},
+    ]
     household = house(book, [person()], schulden=debts)
     assert exact(read(book, household, "beslag_bekend", "a")) is True
     assert exact(read(book, household, "beslag_bekend", "b")) is False
@@ -417,7 +453,9 @@ def test_of_uit_gives_nothing_when_one_entry_does_not_fit(book: Rulebook) -> Non
 
 
 def test_of_uit_leaves_out_the_entries_of_behalve(book: Rulebook) -> None:
-    value, _ = estimated(book, [{**LOAN, "bruto": True}, {**LOAN, "soort": "gift"}, {**LOAN, "soort": "herstelbetaling"}])
+    value, _ = estimated(
+        book, [{**LOAN, "bruto": True}, {**LOAN, "soort": "gift"}, {**LOAN, "soort": "herstelbetaling"}]
+    )
     assert exact(value) == 12000
 
 

@@ -19,12 +19,22 @@ from evaluation.wonderland import book, truths, vaguer
 from samenloop.domain import Household
 from samenloop.errors import EvaluationError
 from samenloop.evaluation import (
-    AS_IT_IS, Assessment, Variation, changed_by, evaluate_household, gain, on_safety_net, with_fact, with_role, without_norms,
+    AS_IT_IS,
+    Assessment,
+    Variation,
+    changed_by,
+    evaluate_household,
+    gain,
+    on_safety_net,
+    with_fact,
+    with_role,
+    without_norms,
     without_reading,
 )  # fmt: skip
 from samenloop.evaluation import rights as all_rights
 from samenloop.language import values
 from samenloop.language.values import FactRef, Thing, Value
+
 
 def at_pace(examples: int) -> settings:
     """So many households, each of which may take its time."""
@@ -70,18 +80,20 @@ def told(found: Assessment) -> dict[str, Value]:
     return out
 
 
-@at_pace(150)
+@at_pace(80)
 @given(st.data())
 def test_answers_never_turn_what_was_certain(data: st.DataObject) -> None:
     truth = data.draw(truths())
     vague = vaguer(data.draw, truth)
     sure, unsure = evaluate_household(read(truth), book()), evaluate_household(read(vague), book())
     known_, said = told(sure), told(unsure)
-    wrong = {name: (said[name], known_[name]) for name in said if name in known_ and not inside(said[name], known_[name])}
+    wrong = {
+        name: (said[name], known_[name]) for name in said if name in known_ and not inside(said[name], known_[name])
+    }
     assert not wrong, (wrong, vague)
 
 
-@at_pace(100)
+@at_pace(60)
 @given(st.data())
 def test_a_difference_shown_with_less_knowledge_holds_with_more(data: st.DataObject) -> None:
     truth = data.draw(truths())
@@ -111,7 +123,13 @@ def changes(draw: st.DrawFn, found: Assessment, named: bool = False) -> Variatio
     if kind == "vangnet":
         return on_safety_net([draw(st.sampled_from(["toelage", "premiehulp", "dakgeld"]))], ["bodem"])
     if kind == "parameter":
-        return Variation(parameters={draw(st.sampled_from(["fo.bedrag", "fo.norm", "fo.huurgrens"])): Fraction(draw(st.sampled_from([1, 500, 2000])))})
+        return Variation(
+            parameters={
+                draw(st.sampled_from(["fo.bedrag", "fo.norm", "fo.huurgrens"])): Fraction(
+                    draw(st.sampled_from([1, 500, 2000]))
+                )
+            }
+        )
     if kind == "koppeling":
         link = draw(st.sampled_from(["verblijfswoning", "brp_woning"]))
         home = Value(exact=Thing("woning", draw(st.sampled_from(["huis", "flat"]))))
@@ -135,7 +153,7 @@ def answers(draw: st.DrawFn, found: Assessment, named: bool) -> tuple[FactRef, V
     return FactRef(thing.unit, thing.id, fact.feit), draw(st.sampled_from(chosen))
 
 
-@at_pace(120)
+@at_pace(80)
 @given(st.data())
 def test_what_is_not_read_changes_nothing(data: st.DataObject) -> None:
     truth = data.draw(truths())
@@ -160,10 +178,19 @@ def test_what_is_not_read_changes_nothing(data: st.DataObject) -> None:
 
 def _outcome(claim: all_rights.Claim) -> tuple[Any, ...]:
     conditions = tuple((c.kind, c.id, c.met) for c in claim.conditions)
-    return claim.right, claim.amount, claim.as_paid, claim.members, claim.running, claim.paid_from, claim.covers, conditions
+    return (
+        claim.right,
+        claim.amount,
+        claim.as_paid,
+        claim.members,
+        claim.running,
+        claim.paid_from,
+        claim.covers,
+        conditions,
+    )
 
 
-@at_pace(60)
+@at_pace(30)
 @given(st.data())
 def test_order_means_nothing(data: st.DataObject) -> None:
     one = vaguer(data.draw, data.draw(truths()))
@@ -177,13 +204,14 @@ def test_order_means_nothing(data: st.DataObject) -> None:
 
 def _unordered(found: Assessment) -> Any:
     claims = Counter(
-        (c.norm, frozenset(c.members), c.right.exact, c.monthly.bounds, c.as_paid.bounds, c.running.exact) for c in found.claims
+        (c.norm, frozenset(c.members), c.right.exact, c.monthly.bounds, c.as_paid.bounds, c.running.exact)
+        for c in found.claims
     )
     said = {name: value.bounds for name, value in told(found).items()}
     return claims, said
 
 
-@at_pace(40)
+@at_pace(20)
 @given(st.data())
 def test_evaluating_twice_gives_the_same(data: st.DataObject) -> None:
     household = read(vaguer(data.draw, data.draw(truths())))
@@ -194,7 +222,7 @@ def test_evaluating_twice_gives_the_same(data: st.DataObject) -> None:
     assert gain(first, second) == values.ZERO
 
 
-@at_pace(60)
+@at_pace(30)
 @given(truths())
 def test_heights_add_up_to_what_is_given(truth: Block) -> None:
     found = evaluate_household(read(truth), book(), AS_IT_IS)
@@ -205,7 +233,7 @@ def test_heights_add_up_to_what_is_given(truth: Block) -> None:
             assert sum(found.evaluator.height(entitlement, person).exact for person in people) == given_
 
 
-@at_pace(60)
+@at_pace(30)
 @given(st.data())
 def test_d_is_the_sum_of_its_lines_and_lies_between_its_parts(data: st.DataObject) -> None:
     found = evaluate_household(read(vaguer(data.draw, data.draw(truths()))), book())

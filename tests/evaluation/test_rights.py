@@ -10,8 +10,29 @@ from typing import Any
 import pytest
 
 from evaluation.invented import (
-    NO, YES, ZERO, Block, bounds, concept, euro, exact, fact, gives, house, known, land, look, married, money, parameter,
-    person, qualifies, ref, requires, rule, waits_for,
+    NO,
+    YES,
+    ZERO,
+    Block,
+    bounds,
+    concept,
+    euro,
+    exact,
+    fact,
+    gives,
+    house,
+    known,
+    land,
+    look,
+    married,
+    money,
+    parameter,
+    person,
+    qualifies,
+    ref,
+    requires,
+    rule,
+    waits_for,
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.evaluation import AS_IT_IS, Assessment, Claim, Variation, with_fact
@@ -70,7 +91,12 @@ def test_one_way_to_meet_a_requirement_is_enough(given: Mapping[str, str], wante
     claim = one(look(book, house(book, [person()], **answers(**given))))
     assert claim.right.exact is wanted
     condition = claim.conditions[-1]
-    assert (condition.kind, condition.id, condition.rule, condition.clas) == ("vereist", "fo.eis", "fo.eisen", "voorwaarde")
+    assert (condition.kind, condition.id, condition.rule, condition.clas) == (
+        "vereist",
+        "fo.eis",
+        "fo.eisen",
+        "voorwaarde",
+    )
     assert condition.met.exact is wanted
     if wanted is None:
         assert waits_for(claim.right) == {f"ik.fo.{name}" for name in "ab" if name not in given}
@@ -83,7 +109,10 @@ def test_every_requirement_has_to_be_met() -> None:
 
 
 def test_the_class_of_a_requirement_is_told() -> None:
-    book = small(requires("fo.kring", "toelage", "fo.a", klasse="kring"), requires("fo.bewijs", "toelage", "fo.b", klasse="bewijs"))
+    book = small(
+        requires("fo.kring", "toelage", "fo.a", klasse="kring"),
+        requires("fo.bewijs", "toelage", "fo.b", klasse="bewijs"),
+    )
     claim = one(look(book, house(book, [person()])))
     assert [(c.id, c.clas) for c in claim.conditions[1:]] == [("fo.kring", "kring"), ("fo.bewijs", "bewijs")]
 
@@ -226,7 +255,10 @@ def test_a_norm_over_debts_when_the_debts_are_not_known() -> None:
 def test_a_norm_over_a_debt_without_owner_is_perhaps_about_each() -> None:
     book = unit_exclusion("schuld")
     found = look(book, house(book, [person(), person("zij")], schulden=[{"id": "a", "soort": "krediet"}]))
-    assert {who: waits_for(right) for who, right in by_people(found).items()} == {("ik",): {"a.wie"}, ("zij",): {"a.wie"}}
+    assert {who: waits_for(right) for who, right in by_people(found).items()} == {
+        ("ik",): {"a.wie"},
+        ("zij",): {"a.wie"},
+    }
 
 
 def test_a_norm_over_possessions() -> None:
@@ -246,7 +278,9 @@ def test_a_norm_over_the_household_is_about_everybody() -> None:
 @pytest.mark.parametrize(("bearer", "excluded"), [(None, "ik"), ("persoon", "ik"), ("ander", "kind")])
 def test_a_norm_over_pairs_is_about_who_bears_it(bearer: str | None, excluded: str) -> None:
     book = unit_exclusion("paar", **({} if bearer is None else {"wie": bearer}))
-    household = house(book, [person(), person("kind", 20)], relaties=[{"soort": "ouder_van", "van": "ik", "naar": "kind"}])
+    household = house(
+        book, [person(), person("kind", 20)], relaties=[{"soort": "ouder_van", "van": "ik", "naar": "kind"}]
+    )
     assert {who[0] for who, right in by_people(look(book, household)).items() if right == NO} == {excluded}
 
 
@@ -272,7 +306,9 @@ def test_a_requirement_over_persons_counts_for_a_right_over_homes() -> None:
 
 
 def test_a_right_for_a_home_where_nobody_certainly_stays_is_not_certain() -> None:
-    book = land(rule("da.recht", gives("dakgeld", "parameters.fo.bedrag"), over="woning"), regime="dakwet", parameters=[AMOUNT])
+    book = land(
+        rule("da.recht", gives("dakgeld", "parameters.fo.bedrag"), over="woning"), regime="dakwet", parameters=[AMOUNT]
+    )
     empty = look(book, house(book, [living("huis")], woningen=HOMES))
     assert {c.bearer.id: c.right.is_known for c in empty.claims} == {"huis": True, "flat": False}
     assert bounds(empty.d) == (100, 200)
@@ -312,7 +348,13 @@ def test_partners_have_one_claim_together() -> None:
 
 def test_everybody_has_part_in_the_right_and_the_amount_stands_once() -> None:
     book = shared()
-    household = couple(book, person(), person("zij"), person("buur"), regelingen=[{"regeling": "toelage", "wie": "zij", "status": "loopt"}])
+    household = couple(
+        book,
+        person(),
+        person("zij"),
+        person("buur"),
+        regelingen=[{"regeling": "toelage", "wie": "zij", "status": "loopt"}],
+    )
     found = look(book, household)
     for name, wanted in (("fo.recht_zelf", YES), ("fo.betaald_zelf", YES)):
         assert [found.concept(name, who).value for who in ("ik", "zij")] == [wanted, wanted]
@@ -369,7 +411,11 @@ def test_two_claims_are_one_when_the_rest_of_the_set_is_as_uncertain_for_both() 
 
 def test_a_child_without_own_right_is_served_with_the_family() -> None:
     book = shared("clan")
-    relations = [married("ik", "zij"), {"soort": "ouder_van", "van": "ik", "naar": "kind"}, {"soort": "ouder_van", "van": "zij", "naar": "kind"}]
+    relations = [
+        married("ik", "zij"),
+        {"soort": "ouder_van", "van": "ik", "naar": "kind"},
+        {"soort": "ouder_van", "van": "zij", "naar": "kind"},
+    ]
     found = look(book, couple(book, person(), person("zij"), person("kind", 5), relaties=relations))
     assert by_people(found) == {("ik", "zij", "kind"): YES}
     assert found.concept("fo.recht_zelf", "kind").value == YES
@@ -398,7 +444,9 @@ def test_a_right_over_pairs_is_of_the_first_or_of_the_other() -> None:
 
 
 def test_two_rights_over_pairs_for_one_person_are_two() -> None:
-    book = land(rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), over="paar", wanneer="fo.ouder"), parameters=[AMOUNT])
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), over="paar", wanneer="fo.ouder"), parameters=[AMOUNT]
+    )
     relations = [{"soort": "ouder_van", "van": "ik", "naar": name} for name in ("een", "twee")]
     found = look(book, house(book, [person(), person("een", 5), person("twee", 6)], relaties=relations))
     assert exact(found.d) == 200
@@ -523,8 +571,14 @@ def runs(entries: Any, people: Any = None, receiver: str | None = None, **more: 
 @pytest.mark.parametrize(
     ("status", "wanted"),
     [
-        ("loopt", True), ("toegekend", True), ("afgewezen", False), ("aangevraagd", False), ("beeindigd", False),
-        ("geschorst", False), ("niet_aangevraagd", False), ("onbekend", None),
+        ("loopt", True),
+        ("toegekend", True),
+        ("afgewezen", False),
+        ("aangevraagd", False),
+        ("beeindigd", False),
+        ("geschorst", False),
+        ("niet_aangevraagd", False),
+        ("onbekend", None),
     ],
 )
 def test_the_status_tells_whether_a_right_runs(status: str, wanted: bool | None) -> None:
@@ -538,7 +592,9 @@ def test_a_list_that_does_not_name_the_right_says_that_it_does_not_run() -> None
     assert runs([{"regeling": "premiehulp", "wie": "ik", "status": "loopt"}]) == NO
 
 
-@pytest.mark.parametrize("more", [{"entries": ...}, {"entries": "onbekend"}, {"entries": [], "onvolledig": ["regelingen"]}])
+@pytest.mark.parametrize(
+    "more", [{"entries": ...}, {"entries": "onbekend"}, {"entries": [], "onvolledig": ["regelingen"]}]
+)
 def test_a_list_that_is_not_there_or_not_complete_leaves_it_open(more: dict[str, Any]) -> None:
     assert waits_for(runs(**more)) == {"ik.loopt_toelage"}
 
@@ -635,7 +691,13 @@ def test_a_month_of_application_gives_a_span_of_days() -> None:
 
 @pytest.mark.parametrize("status", ["afgewezen", "beeindigd", "niet_aangevraagd"])
 def test_an_application_that_is_over_does_not_give_its_days_to_the_next(status: str) -> None:
-    old = {"regeling": "toelage", "wie": "ik", "status": status, "aangevraagd_op": "2017-01-01", "besluit_op": "2017-03-01"}
+    old = {
+        "regeling": "toelage",
+        "wie": "ik",
+        "status": status,
+        "aangevraagd_op": "2017-01-01",
+        "besluit_op": "2017-03-01",
+    }
     assert str(exact(begins({"vanaf": "aanvraagdatum"}, [old]))) == "2020-05-15"
 
 
@@ -654,7 +716,8 @@ def test_without_right_there_is_no_first_day() -> None:
 
 # ---- amounts
 @pytest.mark.parametrize(
-    ("per", "monthly"), [("maand", "100"), ("jaar", "8.3333"), ("kwartaal", "33.3333"), ("week", "433.3333"), ("vier_weken", "108.3333")]
+    ("per", "monthly"),
+    [("maand", "100"), ("jaar", "8.3333"), ("kwartaal", "33.3333"), ("week", "433.3333"), ("vier_weken", "108.3333")],
 )
 def test_an_amount_per_period_per_month(per: str, monthly: str) -> None:
     book = land(
@@ -695,7 +758,12 @@ def test_what_is_paid_per_year_is_shown_per_month() -> None:
 
 
 def test_what_is_paid_follows_the_right_and_its_exclusions() -> None:
-    book = paying(rules=[rule("fo.deel", {"sluit_uit": "premiehulp", "deel": "50%", "mits": "fo.a"}), rule("fo.weigert", {"sluit_uit": "premiehulp", "mits": "fo.b"})])
+    book = paying(
+        rules=[
+            rule("fo.deel", {"sluit_uit": "premiehulp", "deel": "50%", "mits": "fo.a"}),
+            rule("fo.weigert", {"sluit_uit": "premiehulp", "mits": "fo.b"}),
+        ]
+    )
     half = one(look(book, house(book, [person()], **answers(a="ja", b="nee"))), "premiehulp")
     assert (exact(half.monthly), exact(half.as_paid)) == (euro("99.75") / 2, euro("49.5"))
     none = one(look(book, house(book, [person()], **answers(a="ja", b="ja"))), "premiehulp")
@@ -748,7 +816,12 @@ def test_a_claim_says_what_it_is() -> None:
     )  # fmt: skip
     claim = one(look(book, house(book, [person()])), "bodem")
     assert (claim.regime, claim.rule, claim.norm, claim.residual) == ("steun", "st.recht", "st.recht/geeft:bodem", True)
-    assert (claim.purpose, claim.needs, claim.test_moment, claim.form) == ("levensonderhoud", ("levensonderhoud",), "jaar", "geld")
+    assert (claim.purpose, claim.needs, claim.test_moment, claim.form) == (
+        "levensonderhoud",
+        ("levensonderhoud",),
+        "jaar",
+        "geld",
+    )
 
 
 def test_missing_and_outside_of_the_whole() -> None:

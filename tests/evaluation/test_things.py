@@ -9,7 +9,22 @@ from typing import Any
 import pytest
 
 from evaluation.invented import (
-    NO, YES, Block, concept, evaluator, exact, fact, house, land, look, married, money, parent, person, ref, waits_for,
+    NO,
+    YES,
+    Block,
+    concept,
+    evaluator,
+    exact,
+    fact,
+    house,
+    land,
+    look,
+    married,
+    money,
+    parent,
+    person,
+    ref,
+    waits_for,
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.evaluation import AS_IT_IS, Variation, with_fact
@@ -110,19 +125,26 @@ def test_who_is_registered_nowhere_has_no_home_there(book: Rulebook, how: str) -
 def test_no_home_is_nobody_elses_home(book: Rulebook) -> None:
     household = house(book, [stays("opvang"), stays("huis", "zij")], woningen=HOMES)
     assert exact(say(book, household, "fo.samen_thuis", "ik>zij")) is False
-    assert exact(say(book, house(book, [stays("opvang"), stays("dakloos", "zij")]), "fo.samen_thuis", "ik>zij")) is False
+    assert (
+        exact(say(book, house(book, [stays("opvang"), stays("dakloos", "zij")]), "fo.samen_thuis", "ik>zij")) is False
+    )
 
 
 @pytest.mark.parametrize("where", ["opvang", "instelling", "azc", "dakloos", "buitenland"])
 def test_two_in_the_same_kind_of_place_are_perhaps_together(book: Rulebook, where: str) -> None:
     """A mother and a child in a shelter without an address in the file: not certainly apart."""
     household = house(book, [stays(where), stays(where, "kind", age=4)])
-    assert waits_for(say(book, household, "fo.samen_thuis", "ik>kind")) == {"ik.verblijfswoning", "kind.verblijfswoning"}
+    assert waits_for(say(book, household, "fo.samen_thuis", "ik>kind")) == {
+        "ik.verblijfswoning",
+        "kind.verblijfswoning",
+    }
 
 
 def test_somebody_of_whom_it_is_not_known_is_perhaps_in_the_same_place(book: Rulebook) -> None:
     """Otherwise an answer about her would make uncertain what was certain about me."""
-    assert waits_for(say(book, house(book, [stays("opvang"), stays(..., "zij")]), "fo.thuis")) == {"zij.verblijfswoning"}
+    assert waits_for(say(book, house(book, [stays("opvang"), stays(..., "zij")]), "fo.thuis")) == {
+        "zij.verblijfswoning"
+    }
     assert exact(say(book, house(book, [stays("opvang"), stays("dakloos", "zij")]), "fo.thuis")) == "opvang"
 
 

@@ -11,13 +11,45 @@ from typing import Any
 import pytest
 
 from evaluation.invented import (
-    NO, YES, Block, bounds, concept, evaluator, exact, fact, gives, house, known, land, look, married, money, on,
-    parameter, person, qualifies, ref, rule, waits_for,
+    NO,
+    YES,
+    Block,
+    bounds,
+    concept,
+    evaluator,
+    exact,
+    fact,
+    gives,
+    house,
+    known,
+    land,
+    look,
+    married,
+    money,
+    on,
+    parameter,
+    person,
+    qualifies,
+    ref,
+    rule,
+    waits_for,
 )  # fmt: skip
 from samenloop.domain import Household
 from samenloop.evaluation import (
-    AS_IT_IS, Assessment, Read, Variation, changed_by, evaluate_household, fired, gain, on_safety_net, with_fact,
-    with_role, without_norms, without_reading, without_rules,
+    AS_IT_IS,
+    Assessment,
+    Read,
+    Variation,
+    changed_by,
+    evaluate_household,
+    fired,
+    gain,
+    on_safety_net,
+    with_fact,
+    with_role,
+    without_norms,
+    without_reading,
+    without_rules,
 )  # fmt: skip
 from samenloop.evaluation.events import happened, planned
 from samenloop.language import Duration
@@ -76,7 +108,12 @@ def rights(found: Assessment) -> dict[tuple[str, str], Any]:
 
 def test_as_it_is(book: Rulebook, two: Household) -> None:
     found = look(book, two)
-    assert rights(found) == {("toelage", "ik"): 100, ("toelage", "zij"): 100, ("bodem", "ik"): 600, ("bodem", "zij"): 900}
+    assert rights(found) == {
+        ("toelage", "ik"): 100,
+        ("toelage", "zij"): 100,
+        ("bodem", "ik"): 600,
+        ("bodem", "zij"): 900,
+    }
     assert exact(found.d) == 100 + 100 + 600 + 900 + 300
 
 
@@ -102,7 +139,11 @@ def test_fact_differs_by_a_cent(book: Rulebook, two: Household) -> None:
 
 
 def test_a_fact_can_be_made_unknown_or_a_range(book: Rulebook, two: Household) -> None:
-    found = look(book, two, with_fact(ref("netto"), Value(low=Fraction(290), high=Fraction(310), missing=frozenset({ref("netto")}))))
+    found = look(
+        book,
+        two,
+        with_fact(ref("netto"), Value(low=Fraction(290), high=Fraction(310), missing=frozenset({ref("netto")}))),
+    )
     mine = found.claims_for("toelage")[0]
     assert waits_for(mine.right) == {"ik.netto"}
     assert bounds(mine.monthly) == (0, 100)
@@ -174,7 +215,9 @@ def test_in_also_the_other_wins() -> None:
     first, second = with_fact(ref("netto"), known(1)), with_fact(ref("netto"), known(2))
     assert first.also(second).facts == second.facts
     assert second.also(first).facts == first.facts
-    assert with_role("r", "a", "b", holds=True).also(with_role("r", "a", "b", holds=False)).roles == {("r", "a", "b"): False}
+    assert with_role("r", "a", "b", holds=True).also(with_role("r", "a", "b", holds=False)).roles == {
+        ("r", "a", "b"): False
+    }
 
 
 def test_nothing_also_changes_nothing(book: Rulebook, two: Household) -> None:
@@ -271,7 +314,10 @@ def test_a_gap_is_bridged_only_in_a_projection() -> None:
 
 
 def test_before_the_first_amount_a_projection_knows_nothing_either() -> None:
-    book = land(rule("fo.recht", gives("toelage", "parameters.fo.bedrag")), parameters=[parameter("fo.bedrag", "bedrag", {"2019-01-01": "1"})])
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag")),
+        parameters=[parameter("fo.bedrag", "bedrag", {"2019-01-01": "1"})],
+    )
     household = house(book, [person()], "2018-06-01")
     assert look(book, household, AS_IT_IS.ahead(on("2018-07-01"))).outside() == {"fo.bedrag"}
 

@@ -167,7 +167,11 @@ def truths(draw: st.DrawFn) -> Block:
         {"regeling": one, "wie": names, "status": draw(_pick("loopt", "toegekend", "afgewezen", "beeindigd"))}
         for one in draw(st.lists(_pick("toelage", "premiehulp", "bodem", "dakgeld"), max_size=4, unique=True))
     ]
-    judged = {f"{name}.{one}": {"oordeel": draw(_pick("ja", "nee"))} for name in names for one in ("fo.bijzonder", "fo.gemeld")}
+    judged = {
+        f"{name}.{one}": {"oordeel": draw(_pick("ja", "nee"))}
+        for name in names
+        for one in ("fo.bijzonder", "fo.gemeld")
+    }
     return {
         "schema": 1, "huishouden": "proef", "peildatum": DAY, "personen": people, "relaties": relations, "woningen": homes,
         "vermogen": saved, "schulden": debts, "regelingen": decisions, "oordelen": judged, "onvolledig": [],

@@ -384,18 +384,7 @@ EXPECTED = {
     "ruim-inkomen-2026": Outcome({}, "3180", "958"),
 }
 
-# Wht 2 asks who had the pension age on 1 January; the rule reads that from whole years of age, and who reached 65 years
-# and 9 months in 2017, or 66 years and 10 months in 2023, is a year too young for it: 1.82 a month too little.
-NOT_YET = pytest.mark.xfail(
-    strict=True, reason="ht.pensioen_begin_jaar mist wie vorig jaar de lagere AOW-leeftijd haalde"
-)
-WRONG_SO_FAR = {("aow-net-bereikt-2018", "huurtoeslag"), ("aow-net-bereikt-2024", "huurtoeslag")}
-
-RIGHTS = [
-    pytest.param(name, key, marks=NOT_YET if (name, key[0]) in WRONG_SO_FAR else (), id=f"{name}-{'-'.join(key)}")
-    for name in PROFILES
-    for key in EXPECTED[name].rights
-]
+RIGHTS = [pytest.param(name, key, id=f"{name}-{'-'.join(key)}") for name in PROFILES for key in EXPECTED[name].rights]
 
 
 def key_of(claim: Claim) -> tuple[str, str]:
@@ -458,3 +447,24 @@ def test_the_large_family_without_the_exception_is_a_threshold() -> None:
     assert conflict.threshold is not None
     assert conflict.threshold.excess == eur("745.00") - eur("710.68")
     assert conflict.loss.exact == huurtoeslag(2018, "710.68", 26000, people=8)
+
+
+# ---- which limit is named, for a profile put just over one
+
+
+def test_over_the_norm_income_the_norm_of_this_household_is_named() -> None:
+    """A person of 35 with 22,450 is 50 over the norm income of 22,400. The 22,375 is for people of pension age."""
+    _, found = look(profile("alleenstaande-werkt-2018", ("bedrag: 18600.00, status", "bedrag: 22450.00, status")))
+    (conflict,) = found.conflicts
+    assert conflict.threshold is not None
+    assert (conflict.threshold.rule, conflict.threshold.limit) == ("ht.te_hoog_inkomen_een", 22400)
+    at_the_limit = huurtoeslag(2018, "570", 22400) + zorgtoeslag(2018, 22400)
+    assert conflict.loss.exact == at_the_limit - zorgtoeslag(2018, 22450)
+
+
+def test_over_the_savings_limit_the_norm_that_refuses_is_named() -> None:
+    """8,050 is 50 over the limit of the bijstand. The rule that skips questions under the limit refuses nobody."""
+    _, found = look(profile("aow-alleen-aio-2026", ("waarde: 3900.00", "waarde: 8050.00")))
+    (conflict,) = found.conflicts
+    assert conflict.threshold is not None
+    assert conflict.threshold.rule == "pw.te_veel_vermogen.alleenstaande_vanaf_2026"

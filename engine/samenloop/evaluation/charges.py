@@ -8,7 +8,7 @@ people have together is taken once, and never more than the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samenloop.evaluation import paths, sharing, units
@@ -68,7 +68,7 @@ def _each_once(ev: Evaluator, bound: Bound) -> list[tuple[Thing, Value]]:
     ]
 
 
-def taken(ev: Evaluator, claims: Iterable[Claim]) -> list[Line]:
+def taken(ev: Evaluator, claims: Sequence[Claim]) -> list[Line]:
     """``leidt_om``, ``verrekent``, and ``bestraft`` that lowers a right: at most what the right is worth."""
     out: list[Line] = []
     left = {place: claim.monthly for place, claim in enumerate(claims) if claim.amount is not None}

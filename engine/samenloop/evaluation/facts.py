@@ -129,7 +129,8 @@ class Facts:
         """Whether a list of the household may have more entries than it shows."""
         name = {"relatie": "relaties"}.get(key, key)
         paths = (path.split(".") for path in self.household.onvolledig)
-        return any(parts[-1] == name and (len(parts) == 1 or thing.id in parts) for parts in paths)
+        whole = thing.unit == "huishouden"
+        return any(parts[-1] == name and (whole or len(parts) == 1 or thing.id in parts) for parts in paths)
 
     def open_term(self, term: str) -> Value | None:
         """The value of an open local choice, where the case itself gives it."""

@@ -93,6 +93,8 @@ class Conflict:
     test_moment: str = ""
     next_test: dt.date | None = None
     side_kinds: tuple[str, ...] = ()
+    direct: bool = True
+    """whether the cause is a norm itself, not a concept that norms read: of one cause, the norm is named first"""
 
     @property
     def id(self) -> str:

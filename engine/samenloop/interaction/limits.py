@@ -17,6 +17,7 @@ from functools import partial
 from math import ceil, floor
 
 from samenloop.evaluation import Assessment, Evaluator, Read, with_fact
+from samenloop.evaluation.live import Bound
 from samenloop.interaction.conflict import Threshold
 from samenloop.language import names_in
 from samenloop.language import nodes as n
@@ -131,6 +132,25 @@ def other_side(
             parameters=tuple(sorted(parameters_in(ev, limit))),
         )
     return best
+
+
+def turns(base: Assessment, other: Assessment, limit: Limit) -> bool:
+    """Whether crossing the limit changes what its own rule does: a norm, a way to meet a requirement, or a concept.
+
+    A comparison in a rule whose norm does not apply here (``mits``) decides nothing, however near it is.
+    """
+    rule = base.evaluator.live.rules[limit.rule]
+    if rule.bepaalt is not None:
+        here, there = (x.evaluator.concept(rule.bepaalt, limit.thing) for x in (base, other))
+        return here != there
+    for norm in rule.norms:
+        bound = Bound(rule, norm)
+        if base.evaluator.norm_holds(bound, limit.thing) != other.evaluator.norm_holds(bound, limit.thing):
+            return True
+        for way in getattr(norm, "wegen", ()):
+            if base.evaluator.say(way.als, limit.thing)[0] != other.evaluator.say(way.als, limit.thing)[0]:
+                return True
+    return False
 
 
 def parameters_in(ev: Evaluator, limit: Limit) -> set[str]:

@@ -30,7 +30,7 @@ def merge(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 
 def _one(members: list[Conflict]) -> Conflict:
-    members = sorted(members, key=lambda c: (KINDS_IN_ORDER.index(c.kind), _order(c)))
+    members = sorted(members, key=lambda c: (KINDS_IN_ORDER.index(c.kind), not c.direct, _order(c)))
     head = members[0]
     if len(members) == 1:
         return head

@@ -53,6 +53,8 @@ def detect(assessment: Assessment) -> Findings:
             assessment.book,
             assessment.variation.also(with_fact(threshold.fact, Value(exact=threshold.fact_at_limit))),
         )
+        if not limits.turns(assessment, other, limit):
+            continue
         loss = gain(assessment, other)
         found = _conflict(assessment, other, limit, threshold, loss)
         if found is not None:
@@ -104,6 +106,7 @@ def _conflict(
         why_severe=why,
         chain=links,
         subject=limit.thing,
+        direct=assessment.evaluator.live.rules[limit.rule].bepaalt is None,
         threshold=threshold,
         test_moment=moment,
         next_test=day,
@@ -163,12 +166,14 @@ def _at_least(one: Value, other: Value) -> bool:
 
 
 def _paid_less(base: Assessment, other: Assessment) -> Value:
+    """What is paid more in the other evaluation, over all rights, EUR per month."""
+    before = {(c.norm, c.members): c.as_paid for c in base.claims}
+    after = {(c.norm, c.members): c.as_paid for c in other.claims}
     total = values.ZERO
-    for claim in _higher(base, other):
-        was = next((c for c in base.claims if (c.norm, c.members) == (claim.norm, claim.members)), None)
-        total = values.add(total, claim.as_paid)
-        if was is not None:
-            total = values.add(total, was.as_paid, -1)
+    for key in {**before, **after}:
+        old, new = before.get(key, values.ZERO), after.get(key, values.ZERO)
+        if old != new:
+            total = values.add(total, values.add(new, old, -1))
     return total
 
 

@@ -166,12 +166,13 @@ class _Text:
         if node.function == "jaar_van":
             return f"het jaar van {self.say(a[0])}"
         whose = f" van {self.say(a[1])}" if len(a) > 1 else ""
+        if node.function == "meegeteld":
+            return f"het {_word(a[0])}{whose} dat meetelt"
         what = self.label(_word(a[0]))
         return {
             "recht": f"er recht is op {what}{whose}",
             "betaald": f"{what}{whose} loopt",
             "hoogte": f"de hoogte van {what}{whose}",
-            "meegeteld": f"het {_word(a[0])}{whose} dat meetelt",
             "vorige_periode": f"{what} in de vorige periode",
         }[node.function]
 
