@@ -25,7 +25,7 @@ from support.cases import FIXTURES, book, household
 PUSHES = int(os.environ.get("SAMENLOOP_VERSTORINGEN", "200"))
 CENT = Fraction(1, 100)
 NAMES = sorted(path.stem for path in FIXTURES.glob("*.yaml"))
-MONTHS = {"maand": 1, "jaar": 12, "kwartaal": 3, "doorlopend": 1, "aanvraag": 12, "besluit": 12, "herbeoordeling": 12}
+MONTHS = {"maand": 1, "jaar": 12, "kwartaal": 3, "doorlopend": 1, "aanvraag": 1, "besluit": 12, "herbeoordeling": 12}
 TIMES_PER_MONTH = {"eur/maand": Fraction(1), "eur/jaar": Fraction(1, 12), "eur/kwartaal": Fraction(1, 3)}
 
 

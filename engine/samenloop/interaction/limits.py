@@ -207,9 +207,9 @@ def changed_fact(assessment: Assessment) -> Callable[[FactRef, Fraction], Evalua
 
 def next_test(moment: str, day: dt.date) -> tuple[dt.date, Fraction]:
     """When a right with this ``toetsmoment`` is tested next, and how many months away that is."""
-    months = {"kwartaal": 3, "jaar": 12, "aanvraag": 12, "besluit": 12, "herbeoordeling": 12, "verjaardag": 12}
-    if moment == "een_januari":
-        return dt.date(day.year + 1, 1, 1), Fraction(13 - day.month)
+    months = {"kwartaal": 3, "besluit": 12, "herbeoordeling": 12, "verjaardag": 12}
+    if moment in ("een_januari", "jaar"):  # a year's amount is lost over the whole year, a stock until it is read again
+        return dt.date(day.year + 1, 1, 1), Fraction(12 if moment == "jaar" else 13 - day.month)
     count = months.get(moment, 1)
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return dt.date(year, month + 1, 1), Fraction(count)

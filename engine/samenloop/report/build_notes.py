@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from samenloop.domain import SPECIAL_PATHS, UNKNOWN, Household, Origin, Story
@@ -271,6 +271,8 @@ def _value_at(household: Household, path: str) -> str | None:
         if isinstance(here, tuple):
             found = [one for i, one in enumerate(here) if part in (getattr(one, "id", None), str(i))]
             here = found[0] if found else None
+        elif isinstance(here, Mapping):
+            here = here.get(part)
         else:
             here = getattr(here, part, None)
     whole_entry = len(parts) == 2 or (len(parts) == 1 and isinstance(here, (tuple, Block)))
@@ -284,6 +286,8 @@ def _shown(value: Any) -> str:
         return "onbekend"
     if isinstance(value, tuple):
         return "; ".join(_shown(one) for one in value) or "geen"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_shown(one)}" for key, one in value.items()) or "geen"
     if isinstance(value, Block):
         plain = {key: getattr(value, key) for key in type(value).model_fields}
         nested = (Block, tuple)
