@@ -40,8 +40,8 @@ class Edge:
     unit: str
     below: Fraction
     above: Fraction
-    rights_below: tuple[Fraction, Fraction] | None
-    rights_above: tuple[Fraction, Fraction] | None
+    under: Assessment
+    over: Assessment
 
 
 def at(house: Household, ref: FactRef, value: Fraction) -> Assessment:
@@ -103,8 +103,21 @@ def _edge(house: Household, limit: limits.Limit, ref: FactRef, now: Fraction) ->
         middle = (low + high) // 2
         low, high = (middle, high) if outcome(middle) == first else (low, middle)
     below, above = low * CENT, high * CENT
-    under, over = rights(at(house, ref, below)), rights(at(house, ref, above))
+    under, over = at(house, ref, below), at(house, ref, above)
     return Edge(limit.rule, note.text, limit.thing, ref, limit.unit, below, above, under, over)
+
+
+def does_something_else(one: Assessment, other: Assessment, edge: Edge) -> bool:
+    """Whether the rule of an edge itself does something else: a condition of some right, or the concept it defines."""
+    concept = book().rules[edge.rule].bepaalt
+    if concept is not None:
+        return one.evaluator.concept(concept, edge.thing) != other.evaluator.concept(concept, edge.thing)
+    met = [{(c.norm, x.id, x.met) for c in a.claims for x in c.conditions if x.rule == edge.rule} for a in (one, other)]
+    lines = [
+        {(x.basis, x.amount) for x in a.account.lines if x.basis.startswith(f"{edge.rule}/")} for a in (one, other)
+    ]
+    lifted = any(norm.verb == "heft_op" for norm in book().rules[edge.rule].norms)
+    return met[0] != met[1] or lines[0] != lines[1] or lifted
 
 
 def expected(base: Assessment, edge: Edge, value: Fraction) -> bool | None:
@@ -116,7 +129,10 @@ def expected(base: Assessment, edge: Edge, value: Fraction) -> bool | None:
     excess = abs(measured - limit)
     if excess > abs(limit) * Fraction(5, 100):
         return False
-    before, after = rights(base), edge.rights_below if value >= edge.above else edge.rights_above
+    other = edge.under if value >= edge.above else edge.over
+    if not does_something_else(base, other, edge):
+        return False  # a comparison in a rule that does not apply here decides nothing
+    before, after = rights(base), rights(other)
     if before is None or after is None or before[0] != before[1] or after[0] != after[1]:
         return None
     loss = after[0] - before[0]
