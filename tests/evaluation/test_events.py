@@ -132,6 +132,13 @@ def test_marriage_and_divorce(book: Rulebook) -> None:
     assert other is not None
     assert exact(other.evaluator.fact("ex", other.evaluator.facts.things("paar")[0])) is True
     assert exact(says(other, "fo.maten", "kind")) == 0
+    care = {"soort": "zorgt_voor", "van": "ik", "naar": "zij"}
+    _, cared = after(book, "scheiding", "ik", {"van": "zij"}, relaties=[*both, care, married("zij", "kind")])
+    assert cared is not None
+    kept = [(r.soort, r.van, r.naar) for r in cared.household.relaties or ()]
+    assert kept == [
+        ("ouder_van", "ik", "kind"), ("zorgt_voor", "ik", "zij"), ("gehuwd", "zij", "kind"), ("ex_partner", "ik", "zij"),
+    ]  # fmt: skip
 
 
 def test_death_leaves_the_others(book: Rulebook) -> None:

@@ -411,6 +411,14 @@ def test_one_partner_is_enough_to_divert_a_joint_right() -> None:
         assert exact(look(book, house(book, people, relaties=[married("ik", "zij")])).d) == 0
 
 
+def test_whoever_certainly_diverts_a_joint_right_settles_it() -> None:
+    book = taking({**DIVERTS, "deel": "30%"}, "stel")
+    for sure in ("ik", "zij"):
+        told = {f"{sure}.fo.a": {"oordeel": "ja"}}
+        found = look(book, house(book, [person(), person("zij")], relaties=[married("ik", "zij")], oordelen=told))
+        assert exact(found.d) == 70
+
+
 def test_what_is_taken_twice_is_never_more_than_the_right() -> None:
     book = land(
         rule("fo.recht", gives("toelage", "parameters.fo.bedrag")),
@@ -440,7 +448,10 @@ def test_an_amount_that_a_hook_grants_is_a_line() -> None:
     book = country()
     household = house(book, [person()])
     found = look(book, household, Variation(granted={"bodem": Fraction(40)}))
-    assert exact(found.d) == 140
+    assert (exact(found.d), exact(look(book, house(book, [person()], regelingen=[]), found.variation).d_running)) == (
+        140,
+        40,
+    )
     assert exact(gain(look(book, household), found)) == 40
 
 
@@ -592,3 +603,106 @@ def test_amounts_are_exact_fractions() -> None:
     book = land(rule("fo.recht", gives("toelage", "parameters.fo.jaar", per="jaar")),
                 parameters=[parameter("fo.jaar", "bedrag", {"2018-01-01": "100"}, eenheid="eur/jaar")])  # fmt: skip
     assert exact(look(book, house(book, [person()])).d) == Fraction(25, 3)
+
+
+def test_taking_a_share_of_a_joint_right_happens_once_and_sums_add_up() -> None:
+    couple: Block = {"relaties": [married("ik", "zij")], **answers(a="ja")}
+    for norm, over, wanted in (
+        ({**DIVERTS, "deel": "30%"}, "persoon", 30),
+        ({**SETS_OFF, "deel": "30%"}, "persoon", 30),
+        ({**SETS_OFF, "deel": "30%"}, "stel", 30),
+        ({**SETS_OFF, "bedrag": "parameters.fo.bedrag / 5"}, "persoon", 40),  # each has an own debt
+        ({**SETS_OFF, "bedrag": "parameters.fo.bedrag / 5"}, "stel", 20),
+    ):
+        more = {"over": over} if over == "persoon" else {"over": over, "wanneer": "waar"}
+        book = taking(norm, "stel", **more)
+        found = look(book, house(book, [person(), person("zij")], **couple))
+        assert exact(found.d) == 100 - wanted, (norm, over)
+
+
+def test_the_same_reading_off_in_both_cancels() -> None:
+    book = reading()
+    off = without_reading(["toelage"])
+    household = house(book, [person()], **answers(b="ja"))
+    base, other = (
+        look(book, household, off),
+        look(book, household, off.also(Variation(granted={"premiehulp": Fraction(5)}))),
+    )
+    assert bounds(base.d) == (1000, 1100)
+    assert exact(gain(base, other)) == 5
+
+
+def test_another_household_touches_only_what_it_reads_differently(plain: Rulebook) -> None:
+    def gross(employer: str) -> Household:
+        entry = {**WAGE, "bruto": True, "werkgever": employer}
+        return house(plain, [person(inkomen=[entry]), person("zij", inkomen="onbekend")])
+
+    base = look(plain, gross("winkel"))
+    same = look(plain, gross("winkel"), Variation(household=gross("winkel")))
+    assert exact(gain(base, same)) == 0
+    job = look(plain, base.household, Variation(household=gross("school")))
+    assert bounds(gain(base, job)) == (-1000, 1000)  # the same gross wage elsewhere is not the same net wage
+
+
+def test_another_household_in_which_somebody_stays_elsewhere() -> None:
+    book = land(
+        concept("fo.samen", "aantal(p in woning.bewoners)", over="woning"),
+        rule(
+            "fo.vol", gives("toelage", "parameters.fo.bedrag"), wanneer="fo.a en persoon.verblijfswoning.fo.samen > 0"
+        ),
+        rule(
+            "fo.thuis",
+            gives("premiehulp", "parameters.fo.bedrag"),
+            wanneer="fo.b en persoon.verblijfswoning.huur > parameters.fo.bedrag",
+        ),
+        rule("fo.los", gives("toelage", "parameters.fo.bedrag / 2"), wanneer="fo.a"),
+        facts=[*ASKED, RENT],
+        parameters=[AMOUNT],
+    )
+    homes = [*HOMES, {"id": "flat", "soort": "koop", "kale_huur": "700"}]
+
+    def living(where: str) -> Household:
+        return house(book, [person(verblijf={"waar": "woning", "woning": where})], woningen=homes)
+
+    base, other = look(book, living("huis")), look(book, living("huis"), Variation(household=living("flat")))
+    # both homes make it true as soon as the judgement does: what is certain is only that the line of no home cancels
+    assert bounds(gain(base, other)) == (-200, 200)
+    assert exact(gain(base, look(book, living("huis"), Variation(household=living("huis"))))) == 0
+
+
+def test_claiming_the_safety_net_does_not_blur_what_it_is_worth() -> None:
+    """Nobody knows whether the safety net is open; switching something else off it does not read costs just that."""
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag")),
+        rule("fo.ook", gives("premiehulp", "parameters.fo.bedrag", vangnet="ja"), wanneer="fo.a"),
+        facts=ASKED, parameters=[AMOUNT],
+    )  # fmt: skip
+    base, other = two(book, house(book, [person()]), on_safety_net(["toelage"], ["premiehulp"]))
+    assert exact(gain(base, other)) == -100
+
+
+def test_decisions_of_another_household_touch_who_asks_whether_it_runs() -> None:
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag")),
+        rule("fo.ook", gives("premiehulp", "parameters.fo.bedrag / 2"), wanneer="betaald(toelage) en fo.a"),
+        rule("fo.los", gives("premiehulp", "parameters.fo.bedrag / 4"), wanneer="fo.b"),
+        facts=ASKED, parameters=[AMOUNT],
+    )  # fmt: skip
+    running = house(book, [person()], regelingen=[{"regeling": "toelage", "wie": "ik", "status": "loopt"}])
+    also = house(book, [person()], regelingen=[{"regeling": "toelage", "wie": "ik", "status": "toegekend"}])
+    base, other = look(book, running), look(book, running, Variation(household=also))
+    assert bounds(gain(base, other)) == (-50, 50)
+    assert exact(gain(base, look(book, running, Variation(household=running)))) == 0
+    listed = [
+        {"regeling": "toelage", "wie": "ik", "status": "loopt"},
+        {"regeling": "bodem", "wie": "ik", "status": "loopt"},
+    ]
+    elsewhere = look(book, running, Variation(household=house(book, [person()], regelingen=listed)))
+    assert exact(gain(base, elsewhere)) == 0
+    unnamed = [
+        {"regeling": "toelage", "wie": "ik", "status": "loopt"},
+        {"regeling": "onbekend", "wie": "ik", "status": "loopt"},
+    ]
+    assert not gain(
+        base, look(book, running, Variation(household=house(book, [person()], regelingen=unnamed)))
+    ).is_known

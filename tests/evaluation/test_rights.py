@@ -836,3 +836,33 @@ def test_a_changed_fact_changes_the_right() -> None:
     book = small()
     household = house(book, [person(age=17)])
     assert one(look(book, household, with_fact(ref("fo.leeftijd"), known(18)))).right == YES
+
+
+def test_people_with_different_sets_have_different_claims() -> None:
+    """A child of one of them only: the sets are not the same, so there is no joint claim."""
+    book = shared("clan")
+    relations = [married("ik", "zij"), {"soort": "ouder_van", "van": "ik", "naar": "kind"}]
+    found = look(book, house(book, [person(), person("zij"), person("kind", 5)], relaties=relations))
+    assert set(by_people(found)) == {("ik", "zij", "kind"), ("ik", "zij")}
+
+
+def test_the_right_of_a_home_is_that_of_whoever_rents_it() -> None:
+    book = land(
+        rule("fo.recht", gives("toelage", "parameters.fo.bedrag"), wanneer="fo.leeftijd >= 18"),
+        concept("fo.recht_huurder", "recht(toelage)", over="woning"), concept("fo.hoogte_huurder", "hoogte(toelage)", over="woning"),
+        parameters=[AMOUNT],
+    )  # fmt: skip
+    people = [living("huis"), living("huis", "kind", age=5)]
+    perhaps = look(book, house(book, people, woningen=HOMES[:1]))
+    assert waits_for(perhaps.concept("fo.recht_huurder", "huis").value) == {"huis.huurder"}
+    assert bounds(perhaps.concept("fo.hoogte_huurder", "huis").value) == (0, 100)
+    told = look(book, house(book, people, woningen=[{**HOMES[0], "hoofdbewoner": "ik"}]))
+    assert (told.concept("fo.recht_huurder", "huis").value, exact(told.concept("fo.hoogte_huurder", "huis").value)) == (
+        YES,
+        100,
+    )
+    child = look(book, house(book, people, woningen=[{**HOMES[0], "hoofdbewoner": "kind"}]))
+    assert (
+        child.concept("fo.recht_huurder", "huis").value,
+        exact(child.concept("fo.hoogte_huurder", "huis").value),
+    ) == (NO, 0)

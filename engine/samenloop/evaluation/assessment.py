@@ -95,7 +95,8 @@ def changed_by(variation: Variation) -> frozenset[Read]:
     out |= {Read("regel", norm.partition("/")[0]) for norm in variation.norms_off}
     out |= {Read("rol", role) for role, _, _ in variation.roles}
     out |= {Read("parameter", name) for name in variation.parameters}
-    out |= {Read("regeling", name) for name in variation.claims_on | variation.claims_off}
+    out |= {Read("regeling", name) for name in variation.claims_off}
+    out |= {Read("loopt", name) for name in variation.claims_on}
     out |= {Read("lezing", item) for item in variation.readings_off}
     return frozenset(out)
 
@@ -158,8 +159,8 @@ def _found(assessment: Assessment, read: Read) -> object:
             return ev.parameter(read.id)
         case "regel":
             return ev.live.rules.get(read.id)
-        case "regeling":
-            return assessment.household.regelingen
+        case "loopt":
+            return _decisions(assessment, read.id)
         case "inkomen" if thing is not None and things.model_of(assessment.household, thing) is not None:
             return assessment.household.person(thing.id).inkomen
         case "datum":
@@ -167,6 +168,16 @@ def _found(assessment: Assessment, read: Read) -> object:
         case "open":
             return ev.facts.open_term(read.id)
     return None
+
+
+def _decisions(assessment: Assessment, entitlement: str) -> object:
+    """What the case file says about an entitlement or its regime."""
+    listed = assessment.household.regelingen
+    if not isinstance(listed, tuple):
+        return listed
+    names = (entitlement, assessment.book.vocabulary.regime_of(entitlement))
+    about = tuple(entry for entry in listed if entry.regeling in names or not isinstance(entry.regeling, str))
+    return about, "regelingen" in assessment.household.onvolledig
 
 
 def fired(assessment: Assessment, rules: Iterable[str]) -> Mapping[str, Value]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from samenloop.evaluation import paths, sharing, units
 from samenloop.evaluation.lines import Line
 from samenloop.evaluation.live import Bound
-from samenloop.evaluation.rights import Claim
+from samenloop.evaluation.rights import Claim, worth_reads
 from samenloop.language import Expression, values
 from samenloop.language.values import Thing, Value
 
@@ -88,7 +88,7 @@ def taken(ev: Evaluator, claims: Sequence[Claim]) -> list[Line]:
                 gone = values.extreme([asked, left[place]], highest=False)
                 left[place] = values.extreme([values.add(left[place], gone, -1), values.ZERO], highest=True)
                 kind = "omleiding" if verb == "leidt_om" else "inhouding"
-                read = frozenset(reads) | claim.reads
+                read = frozenset(reads) | worth_reads(claim)
                 out.append(Line(kind, norm.value, claim.members, _out(gone), claim.running, read, norm.id))
     return out
 

@@ -17,7 +17,7 @@ from samenloop.evaluation import charges, paths, things
 from samenloop.evaluation import facts as fact_values
 from samenloop.evaluation.lines import Account, Line
 from samenloop.evaluation.results import Read
-from samenloop.evaluation.rights import Claim
+from samenloop.evaluation.rights import Claim, worth_reads
 from samenloop.language import values
 from samenloop.language.values import FactRef, Thing, Value
 from samenloop.rulebook import PathStep
@@ -41,7 +41,7 @@ def account(ev: Evaluator, claims: Iterable[Claim]) -> Account:
     """The account of an evaluation. ``claims`` are its rights."""
     claims = list(claims)
     lines = [
-        Line("recht", claim.entitlement, claim.members, claim.monthly, claim.running, claim.reads, claim.norm)
+        Line("recht", claim.entitlement, claim.members, claim.monthly, claim.running, worth_reads(claim), claim.norm)
         for claim in claims
         if claim.amount is not None
     ]

@@ -97,6 +97,11 @@ class Claim:
         return values.conjunction((self.right, self.running))
 
 
+def worth_reads(claim: Claim) -> frozenset[Read]:
+    """What the worth of a claim depends on: everything it has read but whether it runs."""
+    return claim.reads - {Read("loopt", claim.entitlement)}
+
+
 def claim_of(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
     """The claim that one giving norm makes for one thing."""
     key = ("aanspraak", bound.norm.id, thing)

@@ -25,7 +25,7 @@ def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Val
 
     An entry of the entitlement itself goes before one of its whole regime.
     """
-    ev.note_read("regeling", entitlement)
+    ev.note_read("loopt", entitlement)
     if entitlement in ev.variation.claims_on:
         return values.TRUE
     missing = FactRef("persoon", members[0] if members else "", f"loopt_{entitlement}")
