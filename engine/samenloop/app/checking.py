@@ -11,11 +11,10 @@ from samenloop.app.inputs import input_hash
 from samenloop.app.version import version
 from samenloop.domain import Household, Loaded
 from samenloop.errors import Problem
-from samenloop.evaluation import Assessment, evaluate_household, gain, with_fact
+from samenloop.evaluation import Assessment, evaluate_household, gain
 from samenloop.evaluation.events import happened, planned
 from samenloop.evaluation.questions import Outcomes, questions
 from samenloop.interaction import Detected, detect
-from samenloop.language.values import Value
 from samenloop.proposals import Proposals, propose
 from samenloop.report import Check, Idea
 from samenloop.rulebook import Rulebook
@@ -70,11 +69,12 @@ def losses(detected: Detected) -> Outcomes:
     def of(assessment: Assessment) -> Mapping[str, object]:
         out: dict[str, object] = {}
         for conflict in detected.conflicts:
-            limit = conflict.threshold
-            if limit is None:
-                continue
-            moved = assessment.variation.also(with_fact(limit.fact, Value(exact=limit.fact_at_limit)))
-            out[conflict.id] = gain(assessment, evaluate_household(assessment.household, assessment.book, moved)).bounds
+            house, book = assessment.household, assessment.book
+            one, other = (
+                evaluate_household(house, book, assessment.variation.also(change))
+                for change in (conflict.world, conflict.without)
+            )
+            out[conflict.id] = gain(one, other).bounds
         return out
 
     return of

@@ -107,6 +107,14 @@ def gain(base: Assessment, other: Assessment, *, fixed_costs: bool = False) -> V
     return income.difference(base.account, other.account, changed, fixed_costs=fixed_costs)
 
 
+def gain_by_people(
+    base: Assessment, other: Assessment, *, fixed_costs: bool = False
+) -> Mapping[tuple[str, ...], Value]:
+    """As :func:`gain`, per person, and per set of people for what they have together."""
+    changed = changed_between(base.variation, other.variation) | differing_reads(base, other)
+    return income.difference_by_people(base.account, other.account, changed, fixed_costs=fixed_costs)
+
+
 def changed_between(one: Variation, other: Variation) -> frozenset[Read]:
     """What is different between two variations of the same household, in the terms of recorded reads."""
     both = changed_by(one) & changed_by(other)

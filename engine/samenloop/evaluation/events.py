@@ -28,7 +28,13 @@ def happened(household: Household, event: Event) -> Variation | None:
     after: Household | None = household
     for who in event.wie:
         after = change(after, who, details) if after is not None else None
-    return None if after is None or after == household else Variation(household=after)
+    if after is None or after == household:
+        return None
+    events = household.gebeurtenissen
+    if isinstance(events, tuple):
+        told = tuple(e.model_copy(update={"status": "gebeurd"}) if e is event else e for e in events)
+        after = after.model_copy(update={"gebeurtenissen": told})
+    return Variation(household=after)
 
 
 def _with_person(house: Household, who: str, change: Callable[[Person], Person]) -> Household:
@@ -47,7 +53,24 @@ def _moves_in(house: Household, who: str, details: Mapping[str, Any]) -> Househo
     if not isinstance(home, str) and isinstance(host, str):
         stay = house.person(host).verblijf
         home = stay.woning if isinstance(stay, Stay) else None
-    return _stay(house, who, home) if isinstance(home, str) else None
+    if not isinstance(home, str):
+        return None
+    before = house.person(who).verblijf
+    after = _stay(house, who, home)
+    if details.get("oude_woning") == "opgezegd" and isinstance(before, Stay) and isinstance(before.woning, str):
+        after = _given_up(after, before.woning)
+    return after
+
+
+def _given_up(house: Household, home: str) -> Household:
+    """Nothing is due any more for a home that was given up, unless somebody else still stays there. Who is registered
+    there stays so: registration is an event of its own."""
+    stays = (person.verblijf for person in house.personen)
+    if not isinstance(house.woningen, tuple) or any(isinstance(s, Stay) and s.woning == home for s in stays):
+        return house
+    free = {key: Decimal(0) for key in ("kale_huur", "servicekosten", "subsidiabele_servicekosten", "andere_lasten")}
+    homes = tuple(w.model_copy(update=free) if w.id == home else w for w in house.woningen)
+    return house.model_copy(update={"woningen": homes})
 
 
 def _leaves(house: Household, who: str, details: Mapping[str, Any]) -> Household | None:

@@ -9,7 +9,7 @@ line: a line that does not depend on what was changed is the same in both, even 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from samenloop.domain import Income
@@ -117,24 +117,40 @@ def difference(one: Account, other: Account, changed: Iterable[Read], *, fixed_c
     A line whose amount is not known in either evaluation and that has read nothing of what was changed is the same in
     both: it does not blur the difference.
     """
+    total = values.ZERO
+    for _, change in _changes(one, other, changed, fixed_costs):
+        total = values.add(total, change)
+    return total
+
+
+def difference_by_people(
+    one: Account, other: Account, changed: Iterable[Read], *, fixed_costs: bool
+) -> dict[tuple[str, ...], Value]:
+    """As :func:`difference`, per person, and per set of people for what they have together."""
+    out: dict[tuple[str, ...], Value] = {}
+    for (_, _, who), change in _changes(one, other, changed, fixed_costs):
+        out[who] = values.add(out.get(who, values.ZERO), change)
+    return out
+
+
+_Key = tuple[str, str, tuple[str, ...]]
+
+
+def _changes(one: Account, other: Account, changed: Iterable[Read], fixed_costs: bool) -> Iterator[tuple[_Key, Value]]:
     touched = frozenset(changed)
     left, right = (_by_key(account, fixed_costs) for account in (one, other))
-    total = values.ZERO
     for key in {**left, **right}:
         a, b = left.get(key, _NOTHING), right.get(key, _NOTHING)
         if a[0] != b[0] or (a[1] | b[1]) & touched:
-            total = values.add(total, values.add(b[0], a[0], -1))
-    return total
+            yield key, values.add(b[0], a[0], -1)
 
 
 _NOTHING: tuple[Value, frozenset[Read]] = (values.ZERO, frozenset())
 
 
-def _by_key(
-    account: Account, fixed_costs: bool
-) -> dict[tuple[str, str, tuple[str, ...]], tuple[Value, frozenset[Read]]]:
+def _by_key(account: Account, fixed_costs: bool) -> dict[_Key, tuple[Value, frozenset[Read]]]:
     """What lines with one key come to together, and everything they have read."""
-    out: dict[tuple[str, str, tuple[str, ...]], tuple[Value, frozenset[Read]]] = {}
+    out: dict[_Key, tuple[Value, frozenset[Read]]] = {}
     for line in account.lines:
         if fixed_costs or line.kind != "last":
             amount, reads = out.get(line.key, _NOTHING)

@@ -74,6 +74,7 @@ class Claim:
     """as ``amount``, after the rounding of what is paid"""
     covers: Value | None = None
     cover_unit: str = ""
+    cover_per: str = ""
 
     @property
     def monthly(self) -> Value:
@@ -145,6 +146,7 @@ def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
         rounded=values.ZERO if as_paid is None else as_paid,
         covers=covers,
         cover_unit="" if norm.dekt is None else norm.dekt.eenheid,
+        cover_per="" if norm.dekt is None else norm.dekt.per,
     )
 
 

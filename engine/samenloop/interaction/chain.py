@@ -42,6 +42,12 @@ def counterfactual(assessment: Assessment, threshold: Threshold) -> str:
     return f"{label_of_fact(assessment, threshold.fact.fact)} precies op de grens"
 
 
+def of_rules(assessment: Assessment, rules: Iterable[str]) -> tuple[ChainLink, ...]:
+    """Rules as a chain, each once, in the order given."""
+    live = assessment.evaluator.live
+    return tuple(link(assessment, live.rules[name]) for name in dict.fromkeys(rules))
+
+
 def of_threshold(
     assessment: Assessment, limit: Limit, threshold: Threshold, lost: Iterable[Claim]
 ) -> tuple[ChainLink, ...]:

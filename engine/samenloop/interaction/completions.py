@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from samenloop.evaluation import Assessment, Variation, evaluate_household, gain
+from samenloop.evaluation import AS_IT_IS, Assessment, Variation, evaluate_household, gain
 from samenloop.evaluation.questions import answers
 from samenloop.language.values import FactRef, Value
 
@@ -20,13 +20,18 @@ MOST_ANSWERS = 6
 """answers that are tried for one fact, spread over what is plausible"""
 
 
-def highest_loss(assessment: Assessment, change: Variation) -> Value | None:
+def highest_loss(assessment: Assessment, change: Variation, world: Variation = AS_IT_IS) -> Value | None:
     """The highest loss on D (EUR per month) found under plausible answers; ``None`` when none settles it.
 
-    ``change`` is the counterfactual: what it brings is the loss.
+    ``change`` is the counterfactual: what it brings against ``world`` is the loss.
     """
+
+    def loss_of(filled: Variation) -> Value:
+        base = evaluate_household(assessment.household, assessment.book, filled.also(world))
+        return gain(base, evaluate_household(assessment.household, assessment.book, filled.also(change)))
+
     filled = assessment.variation
-    loss = _loss(assessment, filled, change)
+    loss = loss_of(filled)
     asked: set[FactRef] = set()
     while not loss.is_known and len(asked) < MOST_FACTS:
         ref = next((r for r in sorted(loss.missing) if r not in asked), None)
@@ -36,14 +41,9 @@ def highest_loss(assessment: Assessment, change: Variation) -> Value | None:
         base = evaluate_household(assessment.household, assessment.book, filled)
         options = _spread([filled.also(variation) for _, variation in answers(base, ref)])
         if options:
-            tried = [(_loss(assessment, option, change), option) for option in options]
+            tried = [(loss_of(option), option) for option in options]
             loss, filled = max(tried, key=lambda one: _height(one[0]))
     return loss if loss.is_known else None
-
-
-def _loss(assessment: Assessment, filled: Variation, change: Variation) -> Value:
-    base = evaluate_household(assessment.household, assessment.book, filled)
-    return gain(base, evaluate_household(assessment.household, assessment.book, filled.also(change)))
 
 
 def _height(loss: Value) -> tuple[bool, Fraction, Fraction]:

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samenloop.evaluation import Claim
+from samenloop.evaluation import AS_IT_IS, Claim, Variation
 from samenloop.language.values import FactRef, Thing, Value
 
 KINDS_IN_ORDER = (
@@ -55,6 +55,67 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What the people of one part of the account lose together: on D and on vrij, EUR per month."""
+
+    who: tuple[str, ...]
+    loss: Value
+    loss_free: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a regime need not give because somebody does it for nothing: ``more`` in ``unit`` per ``per`` that its right
+    would cover without the act."""
+
+    regime: str
+    entitlement: str
+    who: tuple[str, ...]
+    more: Value
+    unit: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two norms that cannot both be followed: what it wants of a fact, and what it costs not to follow it."""
+
+    rule: str
+    title: str
+    regime: str
+    fact: FactRef
+    wants: str
+    """the value it wants, as the rule writes it"""
+    protects: bool
+    """it protects the fact (an exemption), it does not demand it (a duty)"""
+    breach: str
+    """id of the rule that holds the consequence of a breach; empty when the file names none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Two duties, or a duty and an exemption, that want the same fact with two values. ``refused`` are the rights that
+    are not there as long as the first is not followed."""
+
+    a: Side
+    b: Side
+    refused: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Conduct that a norm wants: ``deed`` (id of a handeling), by whom, for whom; ``planned`` when it has not begun."""
+
+    deed: str
+    rule: str
+    by: str
+    for_whom: str
+    planned: bool
+    together: bool
+    """the act is why they live in one home, so that without it one of them lives elsewhere"""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The two evaluations: D and vrij as it is (``with_``) and without the cause (``without``). ``loss`` is the
     difference on D, ``loss_free`` on vrij, ``loss_paid`` what is paid less (after statutory rounding)."""
@@ -70,6 +131,11 @@ class Comparison:
     """the counterfactual in words"""
     lost: tuple[Claim, ...]
     """claims of the evaluation without the cause that are higher there"""
+    had: tuple[Claim | None, ...] = ()
+    """the same claims in the evaluation with the cause; ``None`` when there is none"""
+    shares: tuple[Share, ...] = ()
+    """the loss per person (or of people who have a right together), where that is part of the proof"""
+    saved: tuple[Saved, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +159,14 @@ class Conflict:
     test_moment: str = ""
     next_test: dt.date | None = None
     side_kinds: tuple[str, ...] = ()
+    assumes: str = ""
+    """what the norm of the cause takes for granted and is not so, as a Dutch clause"""
+    duties: Duties | None = None
+    act: Act | None = None
+    world: Variation = AS_IT_IS
+    """in which evaluation it hurts, against the household as it is: an act that is still a plan has happened in it"""
+    without: Variation = AS_IT_IS
+    """the counterfactual, against the household as it is"""
     direct: bool = True
     """whether the cause is a norm itself, not a concept that norms read: of one cause, the norm is named first"""
 

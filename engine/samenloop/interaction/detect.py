@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samenloop.evaluation import Assessment
-from samenloop.interaction import threshold
+from samenloop.interaction import behaviour_penalty, double_charge, double_obligation, threshold
 from samenloop.interaction.conflict import Conflict, NearLimit
 from samenloop.interaction.merging import merge
 
@@ -23,5 +23,11 @@ class Detected:
 
 def detect(assessment: Assessment) -> Detected:
     """All kinds of conflict for one assessment."""
-    found = threshold.detect(assessment)
-    return Detected(merge(found.conflicts), found.near)
+    limits = threshold.detect(assessment)
+    conflicts = (
+        *limits.conflicts,
+        *behaviour_penalty.detect(assessment),
+        *double_obligation.detect(assessment),
+        *double_charge.detect(assessment),
+    )
+    return Detected(merge(conflicts), limits.near)

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Samenloop
 # SPDX-License-Identifier: EUPL-1.2
-"""One root cause is one conflict: conflicts that share a cause atom become one, led by the dominant kind."""
+"""One root cause is one conflict: conflicts that share a cause atom become one, led by the dominant kind.
+
+What is certain leads what is only possible."""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ def merge(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 
 def _one(members: list[Conflict]) -> Conflict:
-    members = sorted(members, key=lambda c: (KINDS_IN_ORDER.index(c.kind), not c.direct, _order(c)))
+    members = sorted(members, key=lambda c: (not c.certain, KINDS_IN_ORDER.index(c.kind), not c.direct, _order(c)))
     head = members[0]
     if len(members) == 1:
         return head

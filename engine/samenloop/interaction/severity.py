@@ -55,3 +55,46 @@ def _percent(share: Fraction) -> str:
 def _threats(assessment: Assessment) -> tuple[Threat, ...]:
     found = assessment.household.dreigingen
     return found if isinstance(found, tuple) else ()
+
+
+ACUTE = frozenset(
+    {
+        "dak", "woonlasten", "energie", "zorgverzekering", "verpleging_verzorging", "begeleiding", "beschermd_wonen",
+        "verblijf", "jeugdhulp", "opvang", "behandeling",
+    }
+)  # fmt: skip
+"""Needs that cannot wait: a roof, energy, insurance, care, the safety of a child."""
+
+
+def uncovered(assessment: Assessment, loss: Value, who: tuple[str, ...], needs: tuple[str, ...]) -> tuple[str, str]:
+    """As :func:`severity`, for rights in kind as well: a need that stays uncovered counts, also without an amount."""
+    left = sorted(ACUTE & set(needs))
+    if left:
+        labels = assessment.book.vocabulary
+        return "hoog", f"dit blijft ongedekt: {', '.join(labels.label('behoeften', need) for need in left)}"
+    threats = sorted({str(t.soort) for t in _threats(assessment) if isinstance(t.soort, str)})
+    if threats:
+        label = assessment.book.vocabulary.label("dreigingen", threats[0])
+        return "hoog", f"er loopt een dreiging ({label}) en de hulp blijft uit"
+    low = loss.bounds[0]
+    if low is not None and low > 0:
+        return severity(assessment, loss, who, needs)
+    if needs:
+        labels = assessment.book.vocabulary
+        return "midden", f"dit blijft ongedekt: {', '.join(labels.label('behoeften', need) for need in needs)}"
+    return "laag", "er gaat geen recht verloren"
+
+
+def on_balance(degree: str, why: str, free: Value) -> tuple[str, str]:
+    """The degree of a loss that other costs make up for: what is not a loss on vrij (EUR per month) is ``laag``."""
+    high = free.bounds[1]
+    if high is not None and high <= 0:
+        return "laag", "er vervallen meer vaste lasten dan er inkomen verloren gaat"
+    return degree, why
+
+
+def at_most_middling(degree: str, why: str) -> tuple[str, str]:
+    """What rests on a judgement of facts, or is not certain, is at most ``midden``."""
+    if degree != "hoog":
+        return degree, why
+    return "midden", f"{why}; het rust op een oordeel over feiten of is nog niet zeker"

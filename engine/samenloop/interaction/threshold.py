@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samenloop.evaluation import Assessment, Claim, evaluate_household, gain, with_fact
+from samenloop.evaluation import Assessment, evaluate_household, gain, with_fact
 from samenloop.interaction import chain, limits, severity
+from samenloop.interaction.comparing import compare, higher
 from samenloop.interaction.completions import highest_loss
-from samenloop.interaction.conflict import Comparison, Conflict, NearLimit, Threshold
+from samenloop.interaction.conflict import Conflict, NearLimit, Threshold
 from samenloop.interaction.limits import Limit
 from samenloop.language import values
 from samenloop.language.values import Value
@@ -76,23 +77,14 @@ def _conflict(
     if not _is_threshold(loss, threshold, months):
         return None
     certain = loss.is_known
-    lost = _higher(assessment, other)
+    change = with_fact(threshold.fact, Value(exact=threshold.fact_at_limit))
+    comparison = compare(assessment, other, chain.counterfactual(assessment, threshold), loss)
+    lost = comparison.lost
     everybody = tuple(p.id for p in assessment.household.personen)
     who = tuple(dict.fromkeys(m for claim in lost for m in claim.members)) or everybody
     needs = tuple(dict.fromkeys(n for claim in lost for n in claim.needs))
     links = chain.of_threshold(assessment, limit, threshold, lost)
     degree, why = severity.severity(assessment, loss, who, needs)
-    comparison = Comparison(
-        d_with=assessment.d,
-        d_without=other.d,
-        free_with=assessment.free,
-        free_without=other.free,
-        loss=loss,
-        loss_free=gain(assessment, other, fixed_costs=True),
-        loss_paid=_paid_less(assessment, other),
-        what=chain.counterfactual(assessment, threshold),
-        lost=lost,
-    )
     return Conflict(
         kind="drempel",
         cause=frozenset({f"norm:{limit.rule}", f"feit aan grens:{threshold.fact}"}),
@@ -110,6 +102,7 @@ def _conflict(
         threshold=threshold,
         test_moment=moment,
         next_test=day,
+        without=change,
     )
 
 
@@ -139,44 +132,6 @@ def _times(unit: str, months: Fraction) -> Fraction:
     return per_month[unit] * months if unit in per_month else Fraction(1)
 
 
-def _higher(base: Assessment, other: Assessment) -> tuple[Claim, ...]:
-    """The claims that are, or may be, worth more in the other evaluation, and nowhere less."""
-    before = {(c.norm, c.members): c for c in base.claims}
-    found = []
-    for claim in other.claims:
-        was = before.get((claim.norm, claim.members))
-        better = was is None or _rank(claim.right) > _rank(was.right)
-        more = claim.monthly != (values.ZERO if was is None else was.monthly)
-        settled = more and _at_least(claim.monthly, values.ZERO if was is None else was.monthly)
-        if settled or (better and (claim.amount is None or not claim.monthly.is_known)):
-            found.append(claim)
-    return tuple(found)
-
-
-def _rank(right: Value) -> int:
-    return 2 if right.is_true else 0 if right.is_false else 1
-
-
-def _at_least(one: Value, other: Value) -> bool:
-    """Whether every bound of one amount is at least that of the other."""
-    (a, b), (c, d) = one.bounds, other.bounds
-    low = c is None or (a is not None and a >= c)
-    high = b is None or (d is not None and b >= d)
-    return low and high
-
-
-def _paid_less(base: Assessment, other: Assessment) -> Value:
-    """What is paid more in the other evaluation, over all rights, EUR per month."""
-    before = {(c.norm, c.members): c.as_paid for c in base.claims}
-    after = {(c.norm, c.members): c.as_paid for c in other.claims}
-    total = values.ZERO
-    for key in {**before, **after}:
-        old, new = before.get(key, values.ZERO), after.get(key, values.ZERO)
-        if old != new:
-            total = values.add(total, values.add(new, old, -1))
-    return total
-
-
 def _good_side(
     assessment: Assessment, other: Assessment, limit: Limit, threshold: Threshold, loss: Value
 ) -> NearLimit | None:
@@ -188,7 +143,7 @@ def _good_side(
     excess = max(abs(threshold.excess), limits.CENT) * _times(threshold.unit, months)
     if -loss.exact * months <= LEAST_RATIO * excess:
         return None
-    links = chain.of_threshold(assessment, limit, threshold, _higher(other, assessment))
+    links = chain.of_threshold(assessment, limit, threshold, higher(other, assessment))
     return NearLimit(
         threshold, tuple(dict.fromkeys(link.regime for link in links)), values.add(values.ZERO, loss, -1), limit.rule
     )

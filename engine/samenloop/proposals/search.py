@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from samenloop.evaluation import Assessment, Variation, evaluate_household, gain
+from samenloop.evaluation import AS_IT_IS, Assessment, Variation, evaluate_household, gain
 from samenloop.interaction import Conflict, Detected, detect
 from samenloop.language import values
 from samenloop.proposals.apply import Applied, apply, conditions, touches
@@ -63,10 +63,11 @@ def _allowed(hook: Hook, assessment: Assessment, conflict: Conflict) -> bool:
 def _try(
     hook: Hook, assessment: Assessment, detected: Detected, conflict: Conflict
 ) -> tuple[Proposal, Variation] | Dropped:
-    applied = apply(hook, assessment, conflict)
+    there = where_it_hurts(assessment, conflict)
+    applied = apply(hook, there, conflict)
     if applied.why_not:
         return Dropped(hook, applied.why_not)
-    found = conditions(hook, assessment, conflict)
+    found = conditions(hook, there, conflict)
     for condition in found:
         if condition.met.is_false:
             return Dropped(hook, f"aan een voorwaarde is niet voldaan: {condition.text}")
@@ -85,7 +86,10 @@ def _check(
     before = {c.id: c for c in detected.conflicts}
     again = evaluate_household(assessment.household, assessment.book, assessment.variation.also(applied.variation))
     after = {c.id: c for c in detect(again).conflicts}
-    effect = gain(assessment, again)
+    one, other = assessment, again
+    if conflict is not None and conflict.world != AS_IT_IS:  # what it helps once the act is done
+        one, other = where_it_hurts(assessment, conflict), where_it_hurts(again, conflict)
+    effect = gain(one, other)
     repaired = tuple(i for i in before if i not in after) if all(h.herstelt for h in hooks) else ()
     granted = sum(applied.variation.granted.values(), start=values.ZERO.exact)
     replaced = tuple(
@@ -113,13 +117,21 @@ def _check(
         replaces=replaced,
         conditions=met,
         effect=effect,
-        effect_free=gain(assessment, again, fixed_costs=True),
+        effect_free=gain(one, other, fixed_costs=True),
         left=tuple(i for i in after if i in before and i not in replaced),
         new=new,
         turn=applied.turn,
         holding=held,
     )
     return proposal, applied.variation
+
+
+def where_it_hurts(assessment: Assessment, conflict: Conflict) -> Assessment:
+    """The evaluation in which a conflict hurts: the household as it is, or with an act that is still a plan."""
+    if conflict.world == AS_IT_IS:
+        return assessment
+    variation = assessment.variation.also(conflict.world)
+    return evaluate_household(assessment.household, assessment.book, variation)
 
 
 def _together(assessment: Assessment, detected: Detected, kept: list[tuple[Proposal, Variation]]) -> list[Proposal]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from samenloop.report import money
 from samenloop.report.model import Report
-from samenloop.report.model_conflicts import HookCondition, Lost, ProposalOut
+from samenloop.report.model_conflicts import HookCondition, ProposalOut
 from samenloop.report.words import amount_text, listed, lower_first, upper_first
 
 ROOM, GESTURE = 3, 4
@@ -46,14 +46,6 @@ def _one(report: Report, found: ProposalOut) -> str:
     first = " Dit is het eerste voorstel hieronder." if found is report.voorstellen[0] else ""
     effect = amount_text(found.effect_per_maand, "per maand")
     return f"{upper_first(found.titel)} (beslist: {who}; {kind}): {effect}.{first}"
-
-
-def had(report: Report, lost: Lost) -> str:
-    """What there is of a lost right in the household as it is."""
-    for claim in report.aanspraken:
-        if (claim.id, claim.wie) == (lost.aanspraak, lost.wie):
-            return "geen" if claim.status == "geen_recht" else amount_text(claim.bedrag)
-    return "geen"
 
 
 def condition_mark(condition: HookCondition) -> str:

@@ -51,6 +51,8 @@ def timeline(check: Check, words: Words) -> tuple[Moment, ...]:
         for threat in threats(check)
     ]
     for conflict in check.detected.conflicts:
+        if not conflict.test_moment:
+            continue  # what is not tested on days has no day of its own
         regimes = words.label("regelingen", conflict.regimes[0]) if conflict.regimes else "deze grens"
         what = f"{regimes}: eerstvolgende toets van de grens"
         found.append(Moment(dag=conflict.next_test, wat=what, soort="toets", projectie=False))
@@ -248,10 +250,10 @@ def effects(check: Check, words: Words) -> Effects:
 def _child(check: Check, first: Proposal | None, words: Words) -> str:
     if not check.detected.conflicts:
         return "Er is geen botsing gevonden die dit kind raakt."
-    loss = sentences.per_month(check.detected.conflicts[0].loss, words)
+    loss = words.per_month(check.detected.conflicts[0].loss)
     text = f"Het gezin van dit kind mist door de botsing {loss}."
     if first is not None:
-        text += f" Met het eerste voorstel komt er {sentences.per_month(first.effect, words)} bij."
+        text += f" Met het eerste voorstel komt er {words.per_month(first.effect)} bij."
     return text
 
 

@@ -183,7 +183,7 @@ def _triangle(check: Check, proposal: Proposal, unit: str, words: Words) -> Valu
         if isinstance(effort, str)
         else ("Wat het huishouden er zelf tegenover stelt is nog niet bekend; vraag het, en laat het antwoord open.")
     )
-    gain = sentences.per_month(proposal.effect, words)
+    gain = words.per_month(proposal.effect)
     yields = f"Het huishouden gaat er {gain} op vooruit."
     if proposal.turn is not None:
         cost = money.euros(abs(proposal.turn.start - proposal.turn.to))

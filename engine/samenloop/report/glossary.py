@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samenloop.report.model import Report
+from samenloop.report.model_conflicts import Proof
 from samenloop.report.words import Words
 
 
@@ -20,7 +21,14 @@ def glossary(report: Report, words: Words) -> dict[str, dict[str, str]]:
             *(r for x in conflicts for r in x.regelingen),
             *(link.regeling for link in links),
         ],
-        "aanspraken": [*(c.id for c in claims), *(y.aanspraak for x in conflicts for y in x.bewijs.verloren)],
+        "aanspraken": [
+            *(c.id for c in claims),
+            *(y.aanspraak for x in conflicts for y in x.bewijs.verloren),
+            *(y.aanspraak for x in conflicts if isinstance(x.bewijs, Proof) for y in x.bewijs.bespaard),
+        ],
+        "handelingen": [
+            x.bewijs.gedrag.handeling for x in conflicts if isinstance(x.bewijs, Proof) and x.bewijs.gedrag is not None
+        ],
         "rollen": [
             *(c.beslisser for c in claims),
             *(r for p in proposals for r in p.beslissers),
@@ -32,6 +40,7 @@ def glossary(report: Report, words: Words) -> dict[str, dict[str, str]]:
         ],
         "bronlagen": [*(link.bronlaag for link in links), *(p.bronlaag for p in proposals)],
         "modaliteiten": [*(link.modaliteit for link in links), *(p.modaliteit for p in proposals)],
+        "omvang_eenheden": [y.eenheid for x in conflicts if isinstance(x.bewijs, Proof) for y in x.bewijs.bespaard],
         "botsing_soorten": [k for x in conflicts for k in (x.soort, *x.bijsoorten)],
         "juridische_soorten": [p.juridische_soort for p in proposals],
         "sterkten": [p.sterkte for p in proposals],

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from samenloop.report import money
-from samenloop.report.advice import had
+from samenloop.report import money, proof_parts
 from samenloop.report.html_trace import anchor, bases
 from samenloop.report.markup import Html, details, el, fields, section, table
 from samenloop.report.model import Report
-from samenloop.report.model_conflicts import ConflictOut
-from samenloop.report.words import amount_text, listed, upper_first
+from samenloop.report.model_conflicts import ConflictOut, DutiesProof
+from samenloop.report.words import amount_text, listed
 
 
 def core(report: Report) -> Html:
@@ -51,10 +50,14 @@ def _conflict(report: Report, found: ConflictOut, number: int) -> Html:
     if moment is not None:
         next_day = f", eerstvolgend {money.day(moment.dag)}" if moment.dag is not None else ""
         tested = f"{report.word('toetsmomenten', moment.soort)}{next_day}"
-    away = ""
-    if proof.afstand is not None:
-        share = money.percent_text(proof.afstand.procent)
-        away = f"{money.euro(proof.afstand.bedrag)}, dat is {share} van de grens van {money.euro(proof.afstand.grens)}"
+    duties = None
+    if isinstance(proof, DutiesProof):
+        heads = ["Regel", "Regeling", "Soort", "Wie dit niet volgt"]
+        rows = proof_parts.duties(report, proof)
+        duties = [
+            el("h3", "Twee regels die niet samen kunnen"),
+            table(f"De twee regels van botsing {number}", heads, rows),
+        ]
     return section(
         f"botsing-{number}",
         f"Botsing {number}. {found.titel}",
@@ -64,14 +67,14 @@ def _conflict(report: Report, found: ConflictOut, number: int) -> Html:
                 ("Ernst", [el("span", found.ernst, class_="woord"), f" {found.waarom_ernst}"]),
                 ("Zekerheid", [el("span", found.zekerheid, class_="woord"), _hangs(found)]),
                 ("Wie", listed(found.wie)),
-                ("Afstand tot de grens", away),
                 ("Toetsmoment", tested),
                 ("Ook", listed(report.word("botsing_soorten", k) for k in found.bijsoorten)),
             ]
         ),
+        duties,
         el("h3", "Bewijs: twee berekeningen naast elkaar"),
         _comparison(report, found),
-        el("p", f"Zonder: {proof.wat}. Dezelfde mensen, dezelfde aanvragen; alleen dit is anders.", class_="bron"),
+        [el("p", note, class_="bron") for note in proof_parts.notes(report, found)],
         el("h3", "De keten: welke regels, en wie ze kan wijzigen"),
         table(
             f"Keten van botsing {number}",
@@ -96,21 +99,10 @@ def _hangs(found: ConflictOut) -> str:
 
 def _comparison(report: Report, found: ConflictOut) -> Html:
     proof = found.bewijs
-    rows = [
-        ["D: alles wat binnenkomt", *(amount_text(a) for a in (proof.met.d, proof.zonder.d, proof.verschil.d))],
-        [
-            "vrij: D min huur en premie",
-            *(amount_text(a) for a in (proof.met.vrij, proof.zonder.vrij, proof.verschil.vrij)),
-        ],
+    made = [
+        table(caption, heads, rows, numbers=tuple(range(1, len(heads))))
+        for caption, heads, rows in proof_parts.tables(report, found)
     ]
-    for lost in proof.verloren:
-        label = f"{upper_first(report.word('aanspraken', lost.aanspraak))} ({listed(lost.wie)})"
-        rows.append([label, had(report, lost), amount_text(lost.bedrag_per_maand), ""])
-        if lost.uitbetaald != lost.bedrag_per_maand:
-            paid = amount_text(proof.verschil.uitbetaald)
-            rows.append(["Uitbetaald, na afronding door de wet", "", amount_text(lost.uitbetaald), paid])
-    heads = ["Per maand", "Zoals het is", "Zonder", "Verschil"]
-    made = table("Vergelijking per maand, met en zonder de oorzaak", heads, rows, numbers=(1, 2, 3))
     lost_ids = {lost.aanspraak for lost in proof.verloren}
     links = [
         el("li", el("a", f"Herleiding van {c.naam}", href=f"#{anchor(report, c.herleiding)}"))

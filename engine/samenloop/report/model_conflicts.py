@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from samenloop.report.parts import Amount, Basis, Distance, Money, Part, Truth, World
 
@@ -38,26 +40,93 @@ class TestMoment(Part):
 
 
 class Lost(Part):
-    """A right that is there in the evaluation without the cause."""
+    """A right that is there, or is higher, in the evaluation without the cause. ``met`` is what there is of it with the
+    cause; ``null``: no right."""
 
     aanspraak: str
     wie: tuple[str, ...]
+    met: Amount | None
     bedrag_per_maand: Amount | None
     uitbetaald: Amount | None
 
 
-class Proof(Part):
-    """The proof of a conflict in the form ``vergelijking``: two evaluations that differ in one thing (``wat``)."""
+class ShareOut(Part):
+    """What one person (or people with a right together) loses, EUR per month."""
 
-    vorm: Literal["vergelijking"]
+    wie: tuple[str, ...]
+    d: Amount
+    vrij: Amount
+
+
+class SavedOut(Part):
+    """What a regime would give more without the act: ``meer`` in ``eenheid`` per ``per``; a number with two decimals,
+    a range, or not known."""
+
+    regeling: str
+    aanspraak: str
+    wie: tuple[str, ...]
+    meer: Amount
+    eenheid: str
+    per: str
+
+
+class ActOut(Part):
+    """Conduct that a law wants. ``gepland``: it has not begun. ``samen_wonen``: it is why people live together."""
+
+    handeling: str
+    door: str
+    voor: str
+    gepland: bool
+    samen_wonen: bool
+
+
+class Compared(Part):
+    """What every proof holds: two evaluations that differ in one thing (``wat``). ``kop_met`` names the first."""
+
     wat: str
+    kop_met: str
     met: World
     zonder: World
     verschil: Difference
     verloren: tuple[Lost, ...]
+    toetsmoment: TestMoment | None
+
+
+class Proof(Compared):
+    """The proof in the form ``vergelijking``. ``gedrag``, ``per_persoon`` and ``bespaard`` come with conduct that one
+    law wants and another punishes."""
+
+    vorm: Literal["vergelijking"]
     feit: str | None
     afstand: Distance | None
-    toetsmoment: TestMoment | None
+    gedrag: ActOut | None
+    per_persoon: tuple[ShareOut, ...]
+    bespaard: tuple[SavedOut, ...]
+
+
+class DutyOut(Part):
+    """One of two norms that cannot both be followed: which value it wants of which fact. ``soort``: a duty, or a norm
+    that protects the fact."""
+
+    regel: str
+    titel: str
+    regeling: str
+    soort: Literal["plicht", "bescherming"]
+    feit: str
+    waarde: str
+
+
+class DutiesProof(Compared):
+    """The proof in the form ``plichten``: both norms, and what it costs not to follow each."""
+
+    vorm: Literal["plichten"]
+    a: DutyOut
+    b: DutyOut
+    gevolg_a: str
+    gevolg_b: str
+
+
+AnyProof = Annotated[Proof | DutiesProof, Field(discriminator="vorm")]
 
 
 class ConflictOut(Part):
@@ -77,7 +146,7 @@ class ConflictOut(Part):
     ernst: Literal["hoog", "midden", "laag"]
     uitleg: str
     keten: tuple[Link, ...]
-    bewijs: Proof
+    bewijs: AnyProof
     titel: str
     waarom_ernst: str
 

@@ -7,17 +7,9 @@ from __future__ import annotations
 from samenloop.evaluation import Assessment
 from samenloop.interaction import Conflict, NearLimit, Threshold
 from samenloop.interaction.limits import limits
-from samenloop.language.values import Value
 from samenloop.proposals import Proposal, Turn
-from samenloop.report import money
-from samenloop.report.words import Words, amount_text, listed, lower_first, upper_first
-
-
-def per_month(value: Value, words: Words) -> str:
-    """An amount a month as the object of a sentence: ``€ 354,59 per maand``."""
-    if value.is_known or value.has_range:
-        return amount_text(words.amount(value), "per maand")
-    return "een bedrag dat nog niet te zeggen is"
+from samenloop.report import conduct, money
+from samenloop.report.words import Words, listed, lower_first, upper_first
 
 
 def side(threshold: Threshold) -> str:
@@ -27,11 +19,10 @@ def side(threshold: Threshold) -> str:
 
 def lost_rights(assessment: Assessment, conflict: Conflict, words: Words) -> str:
     """What is lost, as a clause: ``is er geen huurtoeslag``."""
-    had = {(c.norm, c.members): c for c in assessment.claims}
     gone: list[str] = []
     less: list[str] = []
-    for claim in conflict.comparison.lost:
-        was = had.get((claim.norm, claim.members))
+    found = conflict.comparison
+    for claim, was in zip(found.lost, found.had, strict=True):
         name = words.entitlement(claim.entitlement)
         (gone if was is None or not was.right.is_true else less).append(name)
     parts = []
@@ -47,8 +38,12 @@ def lost_rights(assessment: Assessment, conflict: Conflict, words: Words) -> str
 
 def knot(assessment: Assessment, conflict: Conflict, words: Words) -> str:
     """The knot in one sentence."""
-    loss = per_month(conflict.loss, words)
     maybe = "" if conflict.certain else "Mogelijk: "
+    if conflict.act is not None:
+        return maybe + conduct.knot(conflict, words, lost_rights(assessment, conflict, words))
+    if conflict.duties is not None:
+        return maybe + conduct.duties_knot(conflict, words)
+    loss = words.per_month(conflict.loss)
     lost = lost_rights(assessment, conflict, words)
     threshold = conflict.threshold
     if threshold is None:
@@ -63,15 +58,21 @@ def knot(assessment: Assessment, conflict: Conflict, words: Words) -> str:
 
 
 def explained(assessment: Assessment, conflict: Conflict, words: Words) -> str:
-    """The conflict in a few sentences: where the household stands, the limit with its article, and the loss."""
+    """The conflict in a few sentences: where the household stands, the norm with its article, and the loss."""
     loss = conflict.comparison.loss
     paid = conflict.comparison.loss_paid
-    shown = f"dat scheelt {per_month(loss, words)}"
+    shown = f"dat scheelt {words.per_month(loss)}"
     if paid.is_known and loss.is_known and money.money(paid.exact) != money.money(loss.exact):
         shown += f" (uitbetaald {money.euros(paid.exact)})"
     outcome = f"Daardoor {lost_rights(assessment, conflict, words)}: {shown}."
     if conflict.threshold is not None:
         outcome = f"{_stands(assessment, conflict.threshold, words)} {outcome}"
+    elif conflict.act is not None:
+        outcome = conduct.explained(assessment, conflict, words, outcome)
+    elif conflict.duties is not None:
+        outcome = conduct.duties_explained(assessment, conflict, words)
+    elif conflict.assumes:
+        outcome = f"{conduct.assumed(conflict)} {outcome}"
     if conflict.certain:
         return outcome
     hangs = listed(sorted(words.ref(ref) for ref in conflict.missing))
@@ -109,7 +110,7 @@ def near(assessment: Assessment, limit: NearLimit, words: Words) -> str:
     more = "hoger" if threshold.fact_at_limit > threshold.fact_now else "lager"
     return (
         f"{subject} ligt {where} van {money.euros(threshold.limit)} ({article}). "
-        f"Komt dit bedrag {more} uit, dan scheelt dat {per_month(limit.loss, words)}."
+        f"Komt dit bedrag {more} uit, dan scheelt dat {words.per_month(limit.loss)}."
     )
 
 
@@ -129,7 +130,7 @@ def asked(proposal: Proposal, unit: str) -> str:
 
 def proposed(proposal: Proposal, unit: str, words: Words) -> str:
     """What a proposal asks of whom, and what it would bring if the decider takes it over."""
-    effect = per_month(proposal.effect, words)
+    effect = words.per_month(proposal.effect)
     who = listed(words.role(x) for x in proposal.deciders)
     bring = "Dit herstelt het recht zelf." if proposal.repairs else "Alleen het geld komt dan ergens anders vandaan."
     yes = f"Als de beslisser ({who}) dit aanneemt, dan scheelt dat het huishouden {effect}."

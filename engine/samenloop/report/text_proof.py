@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from samenloop.report import money
-from samenloop.report.advice import had
-from samenloop.report.model_conflicts import ConflictOut
+from samenloop.report import money, proof_parts
+from samenloop.report.model_conflicts import ConflictOut, DutiesProof
 from samenloop.report.text_parts import KEEP, Page
-from samenloop.report.words import amount_text, listed, plain, upper_first
+from samenloop.report.words import amount_text, listed, lower_first, plain
 
 
 def core(page: Page) -> None:
@@ -43,27 +45,19 @@ def conflict(page: Page, found: ConflictOut, number: int) -> None:
             ("ook", listed(page.word("botsing_soorten", k) for k in found.bijsoorten)),
         ]
     )
-    page.sub("Bewijs: twee berekeningen naast elkaar")
     proof = found.bewijs
-    rows = [
-        ("D: alles wat binnenkomt", proof.met.d, proof.zonder.d, proof.verschil.d),
-        ("vrij: D min huur en premie", proof.met.vrij, proof.zonder.vrij, proof.verschil.vrij),
-    ]
-    shown = [[name, *(amount_text(a) for a in amounts)] for name, *amounts in rows]
-    for lost in proof.verloren:
-        label = f"{upper_first(page.word('aanspraken', lost.aanspraak))} ({listed(lost.wie)})"
-        shown.append([label, had(page.report, lost), amount_text(lost.bedrag_per_maand), ""])
-        if lost.uitbetaald != lost.bedrag_per_maand:
-            paid = amount_text(proof.verschil.uitbetaald)
-            shown.append(["  uitbetaald, na afronding", "", amount_text(lost.uitbetaald), paid])
-    page.table(["per maand", "zoals het is", "zonder", "verschil"], shown, ["left", "right", "right", "right"])
-    page.small(f"Zonder: {proof.wat}. Dezelfde mensen, dezelfde aanvragen; alleen dit is anders.")
-    if proof.afstand is not None:
-        away = proof.afstand
-        page.small(
-            f"Afstand tot de grens: {money.euro(away.bedrag)} ({money.percent_text(away.procent)} van "
-            f"{money.euro(away.grens)})."
+    if isinstance(proof, DutiesProof):
+        page.sub("Twee regels die niet samen kunnen")
+        page.table(["regel", "regeling", "soort", "wie dit niet volgt"], proof_parts.duties(page.report, proof))
+    page.sub("Bewijs: twee berekeningen naast elkaar")
+    for _, heads, rows in proof_parts.tables(page.report, found):
+        page.table(
+            [lower_first(heads[0]), *(x if len(x) == 1 else lower_first(x) for x in heads[1:])],
+            [list(row) for row in rows],
+            _aligned(heads),
         )
+    for note in proof_parts.notes(page.report, found):
+        page.small(note)
     page.sub("De keten: welke regels, en wie ze kan wijzigen")
     page.table(
         ["regel", "grondslag", "laag", "", "wie kan wijzigen"],
@@ -78,6 +72,14 @@ def conflict(page: Page, found: ConflictOut, number: int) -> None:
             for link in found.keten
         ],
     )
+
+
+_FIRST: tuple[Literal["left"], ...] = ("left",)
+_REST: tuple[Literal["right"], ...] = ("right",)
+
+
+def _aligned(heads: Sequence[str]) -> list[Literal["left", "right"]]:
+    return [*_FIRST, *_REST * (len(heads) - 1)]
 
 
 def _moment(page: Page, found: ConflictOut) -> str:

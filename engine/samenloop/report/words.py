@@ -120,6 +120,12 @@ class Words:
             )
         return MoneyUnknown(onbekend_door=self.refs(value.missing), buiten_dekking=tuple(sorted(value.outside)))
 
+    def per_month(self, value: Value) -> str:
+        """An amount a month as the object of a sentence: ``€ 354,59 per maand``."""
+        if value.is_known or value.has_range:
+            return amount_text(self.amount(value), "per maand")
+        return "een bedrag dat nog niet te zeggen is"
+
     def value(self, value: Value, kind: Type) -> str:
         """A value in words."""
         if value.is_known:
@@ -202,6 +208,18 @@ def listed(words: Iterable[str], last: str = "en") -> str:
     if len(found) < 2:
         return "".join(found)
     return f"{', '.join(found[:-1])} {last} {found[-1]}"
+
+
+def quantity(amount: Amount) -> str:
+    """A number of the report that is no money, in words: ``12``, ``4,5``, ``tussen 4 en 12``."""
+    if isinstance(amount, str):
+        return money.number(Fraction(amount))
+    if isinstance(amount, MoneyRange):
+        low, high = (None if x is None else money.number(Fraction(x)) for x in (amount.van, amount.tot))
+        if low is not None and high is not None:
+            return f"tussen {low} en {high}"
+        return f"minstens {low}" if low is not None else f"hoogstens {high}"
+    return "een nog onbekend aantal"
 
 
 def amount_text(amount: Amount | None, per: str = "") -> str:

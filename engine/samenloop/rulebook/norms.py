@@ -357,6 +357,8 @@ class Promotes(Norm):
     blijkt_uit: f.Condition
     ook_uit: Annotated[tuple[EventSign, ...], f.NotEmpty] | None = None
     zonder: tuple[FactValue, ...]
+    woont_samen_hierom: f.Condition | None = None
+    """True: the act is why the two live in one home; without it the bearer lives elsewhere."""
     voor: f.Unit | None = None
     bespaart: f.Regime
 

@@ -236,7 +236,7 @@ def declared(raw: Any) -> Iterator[str]:
             yield from declared(value)
 
 
-_REFERRING = frozenset({"grondslag", "eist", "zonder", "schrijft", "klok", "afwijking", "gegeven"})
+_REFERRING = frozenset({"grondslag", "eist", "beschermt", "zonder", "schrijft", "klok", "afwijking", "gegeven"})
 _DECLARING = frozenset(
     {
         "feit", "regel", "bepaalt", "parameter", "knop", "uitzondering", "patroon", "overlay", "laat_over",

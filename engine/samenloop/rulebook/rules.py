@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PrivateAttr
 
 from samenloop.rulebook import fields as f
-from samenloop.rulebook.common import Bases, LegalBasis, Sources, Validity
+from samenloop.rulebook.common import Bases, Duty, LegalBasis, Sources, Validity
 from samenloop.rulebook.fields import Ref, Table, fault
 from samenloop.rulebook.model import Fault, Model, needs, refuses
 from samenloop.rulebook.norms import AnyNorm
@@ -50,6 +50,8 @@ class Rule(Model):
     uitzondering_op: f.RuleRef | None = None
     gevolgen: Annotated[tuple[AnyNorm, ...], f.NotEmpty] | None = None
     afwijking: Annotated[tuple[Deviation, ...], f.NotEmpty] | None = None
+    beschermt: Duty | None = None
+    """The fact this rule protects while it fires: a duty of another regime against it is a double obligation."""
     toelichting: f.Text | None = None
 
     _regime: str = PrivateAttr("")

@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""``straf_op_gewenst_gedrag``: one law wants an act, and another makes the household pay for it.
+
+Definition: an act that a norm promotes is present, begun or in the plan; with the act D is at least the materiality
+limit lower than when the act does not take place; and a norm of another regime than the one that saves by the act,
+which holds only with the act, takes (part of) it. The proof is two evaluations, with the act and without it; what the
+promoting regime saves is what its rights in kind would cover without the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from samenloop.evaluation import Assessment, Claim, evaluate_household, gain, gain_by_people, without_norms
+from samenloop.evaluation.live import Bound
+from samenloop.interaction import chain, severity
+from samenloop.interaction.acts import Doing, acts
+from samenloop.interaction.comparing import compare
+from samenloop.interaction.completions import highest_loss
+from samenloop.interaction.conflict import Act, Comparison, Conflict, Saved, Share
+from samenloop.language import values
+from samenloop.language.values import Thing, Value
+
+_TAKING = frozenset(
+    {"kwalificeert", "sluit_uit", "telt_als_inkomen", "telt_als_vermogen", "leidt_om", "verrekent", "kost", "bestraft"}
+)
+"""Verbs by which a norm can make somebody worse off."""
+
+
+@dataclass(frozen=True)
+class _Cause:
+    """A norm that holds only with the act, and takes money."""
+
+    bound: Bound
+    thing: Thing
+
+    @property
+    def atom(self) -> str:
+        """What identifies it as a root cause: the norm, about these people."""
+        return f"norm:{self.bound.norm.id}:{self.thing}"
+
+
+def detect(assessment: Assessment) -> tuple[Conflict, ...]:
+    """Every penalty on an act that is present, begun or planned."""
+    found = (_conflict(assessment, doing) for doing in acts(assessment))
+    return tuple(conflict for conflict in found if conflict is not None)
+
+
+def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
+    house, book = assessment.household, assessment.book
+    one = evaluate_household(house, book, assessment.variation.also(doing.world))
+    other = evaluate_household(house, book, assessment.variation.also(doing.without))
+    loss = gain(one, other)
+    settled = _material(loss.bounds[0])
+    if not settled:
+        high = highest_loss(assessment, doing.without, doing.world) if not loss.is_known else None
+        if high is None or not _material(high.bounds[1]):
+            return None
+        loss = Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
+    promoter = str(doing.bound.norm.bespaart)
+    causes = tuple(_causes(one, other, promoter))
+    if not causes:
+        return None
+    comparison = _proof(one, other, doing, promoter, loss)
+    certain = settled and doing.sure.is_true
+    who = _losers(comparison) or (doing.act.by,)
+    regimes = tuple(dict.fromkeys((promoter, *(book.regime_of(c.bound.rule.regel) for c in causes))))
+    needs = tuple(dict.fromkeys(n for claim in comparison.lost if claim.regime in regimes for n in claim.needs))
+    degree, why = severity.severity(other, loss, who, needs)
+    degree, why = severity.on_balance(degree, why, comparison.loss_free)
+    links = chain.of_rules(one, _rules(one, other, doing, causes))
+    return Conflict(
+        kind="straf_op_gewenst_gedrag",
+        cause=frozenset({f"gedrag:{doing.act.deed}:{doing.thing}", *(c.atom for c in causes)}),
+        regimes=regimes,
+        who=who,
+        needs=needs,
+        comparison=comparison,
+        certain=certain,
+        missing=() if certain else tuple(sorted(loss.missing | doing.sure.missing)),
+        severity="midden" if degree == "hoog" and not certain else degree,
+        why_severe=why,
+        chain=links,
+        subject=doing.thing,
+        act=doing.act,
+        world=doing.world,
+        without=doing.without,
+    )
+
+
+def _material(amount: object) -> bool:
+    return isinstance(amount, Fraction) and amount >= severity.MATERIAL_MONTHLY
+
+
+def _causes(one: Assessment, other: Assessment, promoter: str) -> Iterator[_Cause]:
+    """The norms of other regimes that hold with the act, do not certainly hold without it, and take money."""
+    ev, before = one.evaluator, other.evaluator
+    taken: dict[str, Value] = {}
+    for rule in _rules_read(one, other):
+        if one.book.regime_of(rule) == promoter:
+            continue
+        for norm in ev.live.rules[rule].norms:
+            if norm.verb not in _TAKING:
+                continue
+            bound = Bound(ev.live.rules[rule], norm)
+            for thing in ev.facts.things(one.book.unit_of(bound.rule)):
+                if not ev.norm_holds(bound, thing).is_true or before.norm_holds(bound, thing).is_true:
+                    continue
+                if norm.id not in taken:
+                    off = one.variation.also(without_norms({norm.id}))
+                    taken[norm.id] = gain(one, evaluate_household(one.household, one.book, off))
+                if _material(taken[norm.id].bounds[0]):
+                    yield _Cause(bound, thing)
+
+
+def _rules_read(one: Assessment, other: Assessment) -> list[str]:
+    """The rules that the rights which are worth another amount have read, in the order of the rule base."""
+    before = {(c.norm, c.members): c for c in other.claims}
+    changed = [c for c in one.claims if _worth(c) != _worth(before.get((c.norm, c.members)))]
+    kept = {(c.norm, c.members) for c in one.claims}
+    changed += [c for c in other.claims if (c.norm, c.members) not in kept]
+    read = {r.id for claim in changed for r in claim.reads if r.kind == "regel"}
+    return [rule for rule in one.evaluator.live.rules if rule in read]
+
+
+def _worth(claim: Claim | None) -> tuple[Value, Value] | None:
+    return None if claim is None else (claim.right, claim.monthly)
+
+
+def _rules(one: Assessment, other: Assessment, doing: Doing, causes: tuple[_Cause, ...]) -> list[str]:
+    """The chain: the norm that wants the act, the norms that take, what they change, and the rights that get lower."""
+    regimes = {one.book.regime_of(c.bound.rule.regel) for c in causes}
+    ev, before = one.evaluator, other.evaluator
+    between = []
+    for name in _rules_read(one, other):
+        rule = ev.live.rules[name]
+        if rule.bepaalt is None or rule.wanneer is None or one.book.regime_of(name) not in regimes:
+            continue
+        for thing in ev.facts.things(one.book.unit_of(rule)):
+            if ev.rule_holds(rule, thing).value.is_true and not before.rule_holds(rule, thing).value.is_true:
+                between.append(name)
+                break
+    lower = [c.rule for c in one.claims if c.regime in regimes and c.monthly != _monthly(other, c)]
+    return [doing.act.rule, *(c.bound.rule.regel for c in causes), *between, *lower]
+
+
+def _monthly(assessment: Assessment, claim: Claim) -> Value:
+    found = (c.monthly for c in assessment.claims if (c.norm, c.members) == (claim.norm, claim.members))
+    return next(found, values.ZERO)
+
+
+def _proof(one: Assessment, other: Assessment, doing: Doing, promoter: str, loss: Value) -> Comparison:
+    """Both evaluations, the loss per person, and what the promoter saves. Where without the act somebody lives in a
+    home of which nothing is known, its rent is not known either: on vrij at most the loss on D is lost."""
+    made = compare(one, other, _counterfactual(doing.act), loss)
+    free = gain_by_people(one, other, fixed_costs=True)
+    shares = tuple(
+        Share(who, lost, free.get(who, values.ZERO))
+        for who, lost in gain_by_people(one, other).items()
+        if lost != values.ZERO
+    )
+    unknown_rent = doing.act.together and not doing.act.planned
+    if unknown_rent:
+        made = replace(made, loss_free=Value(low=None, high=made.loss.bounds[1], missing=made.loss.missing))
+    return replace(made, shares=shares, saved=tuple(_saved(one, other, promoter)))
+
+
+def _counterfactual(act: Act) -> str:
+    return "het gedrag vindt niet plaats" + (f", en {act.by} woont ergens anders" if act.together else "")
+
+
+def _saved(one: Assessment, other: Assessment, promoter: str) -> Iterator[Saved]:
+    """What the rights in kind of the promoter cover more without the act."""
+    had = {(c.norm, c.members): c for c in one.claims}
+    for claim in other.claims:
+        if claim.regime != promoter or not claim.cover_unit:
+            continue
+        was = had.get((claim.norm, claim.members))
+        more = values.add(_covered(claim), _covered(was), -1)
+        if more != values.ZERO:
+            yield Saved(promoter, claim.entitlement, claim.members, more, claim.cover_unit, claim.cover_per)
+
+
+def _covered(claim: Claim | None) -> Value:
+    if claim is None or claim.right.is_false or claim.covers is None:
+        return values.ZERO
+    return claim.covers if claim.right.is_true else values.hull(claim.covers, values.ZERO, claim.right)
+
+
+def _losers(comparison: Comparison) -> tuple[str, ...]:
+    lost = [share for share in comparison.shares if share.loss.bounds[0] is not None and share.loss.bounds[0] > 0]
+    return tuple(dict.fromkeys(who for share in lost for who in share.who))

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""``dubbele_plicht`` b: somebody is counted as sharing costs who cannot share them.
+
+Definition: a role lowers what a person gets (``kwalificeert`` with ``werking: verlaagt``); what it takes for granted of
+the other is certainly not the case; the other has no safety net of their own; and without the role D is at least the
+materiality limit higher. Somebody with an unused right of their own is advised to ask for it: then there is no
+conflict. When the assumption fails by a fact that another regime decides, that is certain; when it fails by what the
+other earns, it is possible, and never graver than ``midden``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from samenloop.evaluation import Assessment, evaluate_household, gain, things, with_role
+from samenloop.evaluation.live import Bound
+from samenloop.interaction import chain, severity
+from samenloop.interaction.comparing import compare
+from samenloop.interaction.conflict import Conflict
+from samenloop.language import names_in
+from samenloop.language.values import Thing
+
+
+def detect(assessment: Assessment) -> tuple[Conflict, ...]:
+    """Every lowering role that counts on somebody in vain."""
+    return tuple(_conflicts(assessment))
+
+
+def _conflicts(assessment: Assessment) -> Iterator[Conflict]:
+    ev = assessment.evaluator
+    for bound in ev.live.by_verb.get("kwalificeert", ()):
+        assumption = bound.norm.veronderstelt
+        if bound.norm.werking != "verlaagt" or assumption is None:
+            continue
+        for thing in ev.facts.things("paar") if assessment.book.unit_of(bound.rule) == "paar" else ():
+            if not ev.norm_holds(bound, thing).is_true:
+                continue
+            if not ev.say(assumption.als, thing, bound.rule)[0].is_false:
+                continue
+            found = _conflict(assessment, bound, thing)
+            if found is not None:
+                yield found
+
+
+def _conflict(assessment: Assessment, bound: Bound, thing: Thing) -> Conflict | None:
+    book, norm = assessment.book, bound.norm
+    first, second = things.ends(thing)
+    counted, eyes = (second, first) if (norm.wie or "ander") == "ander" else (first, second)
+    if _has_safety_net(assessment, counted):
+        return None
+    off = with_role(norm.kwalificeert, counted, eyes, False)
+    other = evaluate_household(assessment.household, book, assessment.variation.also(off))
+    loss = gain(assessment, other)
+    low = loss.bounds[0]
+    if low is None or low < severity.MATERIAL_MONTHLY:
+        return None
+    own = book.regime_of(bound.rule.regel)
+    owners = _other_owners(assessment, norm, own)
+    others = owners or _refusing(assessment, counted, own)
+    if not others:
+        return None  # one regime only: no interference
+    comparison = compare(assessment, other, f"{counted} telt niet mee voor {eyes}: {bound.rule.titel}")
+    who = tuple(dict.fromkeys(m for claim in comparison.lost for m in claim.members)) or (eyes,)
+    needs = tuple(dict.fromkeys(n for claim in comparison.lost for n in claim.needs))
+    degree, why = severity.severity(assessment, loss, who, needs)
+    if not owners or norm.veronderstelt.niveau == "feitelijk":
+        degree, why = severity.at_most_middling(degree, why)
+    regimes = (own, *others)
+    return Conflict(
+        kind="dubbele_plicht",
+        cause=frozenset({f"norm:{norm.id}:{thing}"}),
+        regimes=tuple(dict.fromkeys(regimes)),
+        who=who,
+        needs=needs,
+        comparison=comparison,
+        certain=bool(owners),
+        missing=(),
+        severity=degree,
+        why_severe=why,
+        chain=chain.of_rules(assessment, (bound.rule.regel, *(c.rule for c in comparison.lost))),
+        subject=thing,
+        assumes=norm.veronderstelt.tekst,
+        without=off,
+    )
+
+
+def _has_safety_net(assessment: Assessment, person: str) -> bool:
+    """Whether somebody has, or may have, a residual right: used or not, it is what they can share from."""
+    return any(c.residual and person in c.members and not c.right.is_false for c in assessment.claims)
+
+
+def _other_owners(assessment: Assessment, norm: Any, regime: str) -> tuple[str, ...]:
+    """The other regimes that decide a fact the assumption reads."""
+    scope = assessment.book.scope("paar")
+    read = {found.id for _, found, _ in names_in(norm.veronderstelt.als.node, scope) if found.what == "fact"}
+    owners = (assessment.book.facts[name].eigenaar for name in sorted(read))
+    return tuple(dict.fromkeys(owner for owner in owners if owner not in ("geen", regime)))
+
+
+def _refusing(assessment: Assessment, person: str, regime: str) -> tuple[str, ...]:
+    """The other regimes that decide why somebody has no safety net: the owners of the facts in what is not met."""
+    live, book = assessment.evaluator.live, assessment.book
+    owners: list[str] = []
+    for claim in assessment.claims:
+        if not claim.residual or person not in claim.members:
+            continue
+        for condition in claim.conditions:
+            if not condition.met.is_false:
+                continue
+            rule = live.rules[condition.rule]
+            expressions = [x.als for norm in rule.norms for x in getattr(norm, "wegen", ())]
+            expressions += [] if rule.wanneer is None else [rule.wanneer]
+            for expression in expressions:
+                for _, found, _ in names_in(expression.node, book.scope(rule.over)):
+                    if found.what == "fact":
+                        owners.append(book.facts[found.id].eigenaar)
+    return tuple(dict.fromkeys(owner for owner in owners if owner not in ("geen", regime)))

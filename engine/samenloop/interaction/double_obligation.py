@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Samenloop
+# SPDX-License-Identifier: EUPL-1.2
+"""``dubbele_plicht`` a: two norms of two regimes want one fact with two values.
+
+Definition: a duty in force (``verplicht`` with ``eist``) wants a fact with one value, and a norm in force of another
+regime wants or protects the same fact of the same person or thing with another value (``verplicht``, ``heft_op`` with
+``eist``, or a rule with ``beschermt``); and what the duty takes for granted (``veronderstelt``) is not the case. Where
+it is the case, the law works as meant. The proof names both norms and what it costs to break each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samenloop.evaluation import Assessment, evaluate_household, things, units, without_rules
+from samenloop.evaluation.live import Bound
+from samenloop.interaction import chain, severity
+from samenloop.interaction.comparing import compare
+from samenloop.interaction.conflict import Conflict, Duties, Side
+from samenloop.language import values
+from samenloop.language.values import FactRef, Thing, Value
+from samenloop.rulebook import Rule
+from samenloop.rulebook.common import Duty
+
+
+@dataclass(frozen=True)
+class _Wants:
+    """A norm that wants a fact with a value, for a thing: ``held`` whether it is in force there."""
+
+    rule: Rule
+    thing: Thing
+    wanted: Duty
+    held: Value
+    norm: Bound | None
+    """the duty; ``None`` for an exemption"""
+
+
+def detect(assessment: Assessment) -> tuple[Conflict, ...]:
+    """Every pair of norms that cannot both be followed."""
+    everything = tuple(_wanting(assessment))
+    found: dict[str, Conflict] = {}
+    for one in everything:
+        for other in everything:
+            if one.norm is None or (other.norm is not None and other.rule.regel < one.rule.regel):
+                continue
+            if not _opposed(assessment, one, other):
+                continue
+            conflict = _conflict(assessment, one, other)
+            if conflict is not None:
+                found.setdefault(conflict.id, conflict)
+    return tuple(found.values())
+
+
+def _wanting(assessment: Assessment) -> Iterator[_Wants]:
+    """Every norm that may be in force and wants a fact with a value."""
+    ev, live = assessment.evaluator, assessment.evaluator.live
+    for verb in ("verplicht", "heft_op"):
+        for bound in live.by_verb.get(verb, ()):
+            if bound.norm.eist is None:
+                continue
+            for thing in ev.facts.things(assessment.book.unit_of(bound.rule)):
+                held = ev.norm_holds(bound, thing)
+                if not held.is_false:
+                    yield _Wants(bound.rule, thing, bound.norm.eist, held, bound if verb == "verplicht" else None)
+    for rule in live.rules.values():
+        if rule.beschermt is not None:
+            for thing in ev.facts.things(assessment.book.unit_of(rule)):
+                held = ev.rule_holds(rule, thing).value
+                if not held.is_false:
+                    yield _Wants(rule, thing, rule.beschermt, held, None)
+
+
+def _opposed(assessment: Assessment, one: _Wants, other: _Wants) -> bool:
+    """Whether two norms of two regimes want the same fact of the same person or thing with two values."""
+    book = assessment.book
+    return (
+        one.wanted.feit == other.wanted.feit
+        and str(one.wanted.waarde) != str(other.wanted.waarde)
+        and book.regime_of(one.rule.regel) != book.regime_of(other.rule.regel)
+        and bool(_about(assessment, one) & _about(assessment, other))
+    )
+
+
+def _about(assessment: Assessment, wants: _Wants) -> frozenset[FactRef]:
+    """Of whom or what the fact is meant: the thing of the norm, or the persons it is about."""
+    fact = assessment.book.facts[wants.wanted.feit]
+    if fact.over == wants.thing.unit or fact.over != "persoon":
+        return frozenset({FactRef(wants.thing.unit, wants.thing.id, fact.feit)})
+    bearer = None if wants.norm is None else wants.norm.norm.wie
+    if wants.thing.unit == "paar" and bearer == "ander":
+        return frozenset({FactRef("persoon", things.ends(wants.thing)[1], fact.feit)})
+    people = units.people_of(assessment.evaluator, wants.thing)
+    return frozenset(FactRef("persoon", person.id, fact.feit) for person, belongs in people if belongs.is_true)
+
+
+def _broken(assessment: Assessment, wants: _Wants) -> Value:
+    """Whether what a duty takes for granted is not the case; a duty that takes nothing for granted stands."""
+    assumption = None if wants.norm is None else wants.norm.norm.veronderstelt
+    if assumption is None:
+        return values.TRUE
+    return values.negate(assessment.evaluator.say(assumption.als, wants.thing, wants.rule)[0])
+
+
+def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | None:
+    broken = values.conjunction((_broken(assessment, one), _broken(assessment, other)))
+    if broken.is_false or not (one.held.is_true or values.conjunction((other.held, broken)).is_true):
+        return None  # with neither side known there is nothing to show
+    sure = values.conjunction((one.held, other.held, broken))
+    book, ev = assessment.book, assessment.evaluator
+    ref = min(_about(assessment, one) & _about(assessment, other))
+    off = without_rules({one.rule.regel})
+    without = evaluate_household(assessment.household, book, assessment.variation.also(off))
+    what = f"deze plicht geldt niet: {one.rule.titel}"
+    comparison = compare(assessment, without, what)
+    had = {(c.norm, c.members) for c in assessment.claims if c.right.is_true}
+    refused = tuple(claim for claim in comparison.lost if (claim.norm, claim.members) not in had)
+    who = tuple(dict.fromkeys(person.id for person, _ in units.people_of(ev, Thing(ref.unit, ref.id))))
+    factual = {w.norm.norm.veronderstelt.niveau for w in (one, other) if w.norm and w.norm.norm.veronderstelt}
+    needs = tuple(dict.fromkeys(n for claim in comparison.lost for n in claim.needs))
+    degree, why = severity.uncovered(assessment, comparison.loss, who, needs)
+    if not sure.is_true or "feitelijk" in factual:
+        degree, why = severity.at_most_middling(degree, why)
+    assumed = one.norm.norm.veronderstelt.tekst if one.norm is not None and one.norm.norm.veronderstelt else ""
+    links = chain.of_rules(assessment, (one.rule.regel, other.rule.regel, *(c.rule for c in comparison.lost)))
+    sides = (_side(assessment, one, ref), _side(assessment, other, ref))
+    return Conflict(
+        kind="dubbele_plicht",
+        cause=frozenset({f"regel:{one.rule.regel}:{ref}", f"regel:{other.rule.regel}:{ref}"}),
+        regimes=tuple(dict.fromkeys(side.regime for side in sides)),
+        who=who,
+        needs=needs,
+        comparison=comparison,
+        certain=sure.is_true,
+        missing=() if sure.is_true else tuple(sorted(sure.missing)),
+        severity=degree,
+        why_severe=why,
+        chain=links,
+        subject=one.thing,
+        assumes=assumed,
+        duties=Duties(*sides, refused),
+        without=off,
+    )
+
+
+def _side(assessment: Assessment, wants: _Wants, ref: FactRef) -> Side:
+    return Side(
+        rule=wants.rule.regel,
+        title=wants.rule.titel,
+        regime=assessment.book.regime_of(wants.rule.regel),
+        fact=ref,
+        wants=str(wants.wanted.waarde),
+        protects=wants.norm is None,
+        breach="" if wants.norm is None else wants.norm.norm.bij_breuk or "",
+    )
