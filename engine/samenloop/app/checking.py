@@ -69,12 +69,16 @@ def losses(detected: Detected) -> Outcomes:
     def of(assessment: Assessment) -> Mapping[str, object]:
         out: dict[str, object] = {}
         for conflict in detected.conflicts:
+            if conflict.threshold is None:
+                continue
             house, book = assessment.household, assessment.book
             one, other = (
                 evaluate_household(house, book, assessment.variation.also(change))
                 for change in (conflict.world, conflict.without)
             )
             out[conflict.id] = gain(one, other).bounds
+        if len(out) < len(detected.conflicts):  # whether there is a conflict at all can hang on the answer
+            out |= {c.id: (c.loss.bounds, c.certain) for c in detect(assessment).conflicts if c.id not in out}
         return out
 
     return of

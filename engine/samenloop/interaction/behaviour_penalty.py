@@ -164,8 +164,14 @@ def _proof(one: Assessment, other: Assessment, doing: Doing, promoter: str, loss
     )
     unknown_rent = doing.act.together and not doing.act.planned
     if unknown_rent:
-        made = replace(made, loss_free=Value(low=None, high=made.loss.bounds[1], missing=made.loss.missing))
+        shares = tuple(replace(x, loss_free=_at_most(x.loss)) if doing.act.by in x.who else x for x in shares)
+        made = replace(made, loss_free=_at_most(made.loss))
     return replace(made, shares=shares, saved=tuple(_saved(one, other, promoter)))
+
+
+def _at_most(loss: Value) -> Value:
+    """A loss that an unknown rent elsewhere can only make smaller."""
+    return Value(low=None, high=loss.bounds[1], missing=loss.missing, outside=loss.outside)
 
 
 def _counterfactual(act: Act) -> str:

@@ -40,7 +40,8 @@ def knot(assessment: Assessment, conflict: Conflict, words: Words) -> str:
     """The knot in one sentence."""
     maybe = "" if conflict.certain else "Mogelijk: "
     if conflict.act is not None:
-        return maybe + conduct.knot(conflict, words, lost_rights(assessment, conflict, words))
+        sentence = conduct.knot(conflict, words, lost_rights(assessment, conflict, words))
+        return maybe + (lower_first(sentence) if maybe else sentence)
     if conflict.duties is not None:
         return maybe + conduct.duties_knot(conflict, words)
     loss = words.per_month(conflict.loss)
