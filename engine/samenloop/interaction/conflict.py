@@ -88,6 +88,8 @@ class Side:
     """the value it wants, as the rule writes it"""
     protects: bool
     """it protects the fact (an exemption), it does not demand it (a duty)"""
+    because: tuple[FactRef, ...]
+    """facts of the case by which it holds"""
     breach: str
     """id of the rule that holds the consequence of a breach; empty when the file names none"""
 

@@ -94,7 +94,7 @@ def _has_safety_net(assessment: Assessment, person: str) -> bool:
 def _other_owners(assessment: Assessment, norm: Any, regime: str) -> tuple[str, ...]:
     """The other regimes that decide a fact the assumption reads."""
     scope = assessment.book.scope("paar")
-    read = {found.id for _, found, _ in names_in(norm.veronderstelt.als.node, scope) if found.what == "fact"}
+    read = {found.id for _, found, _ in names_in(norm.veronderstelt.als.root, scope) if found.what == "fact"}
     owners = (assessment.book.facts[name].eigenaar for name in sorted(read))
     return tuple(dict.fromkeys(owner for owner in owners if owner not in ("geen", regime)))
 
@@ -113,7 +113,7 @@ def _refusing(assessment: Assessment, person: str, regime: str) -> tuple[str, ..
             expressions = [x.als for norm in rule.norms for x in getattr(norm, "wegen", ())]
             expressions += [] if rule.wanneer is None else [rule.wanneer]
             for expression in expressions:
-                for _, found, _ in names_in(expression.node, book.scope(rule.over)):
+                for _, found, _ in names_in(expression.root, book.scope(rule.over)):
                     if found.what == "fact":
                         owners.append(book.facts[found.id].eigenaar)
     return tuple(dict.fromkeys(owner for owner in owners if owner not in ("geen", regime)))

@@ -18,10 +18,11 @@ from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
 from samenloop.interaction.comparing import compare
 from samenloop.interaction.conflict import Conflict, Duties, Side
-from samenloop.language import values
+from samenloop.language import names_in, values
 from samenloop.language.values import FactRef, Thing, Value
 from samenloop.rulebook import Rule
 from samenloop.rulebook.common import Duty
+from samenloop.rulebook.norms import Excludes, Requires
 
 
 @dataclass(frozen=True)
@@ -109,10 +110,12 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
     sure = values.conjunction((one.held, other.held, broken))
     book, ev = assessment.book, assessment.evaluator
     ref = min(_about(assessment, one) & _about(assessment, other))
-    off = without_rules({one.rule.regel})
-    without = evaluate_household(assessment.household, book, assessment.variation.also(off))
-    what = f"deze plicht geldt niet: {one.rule.titel}"
-    comparison = compare(assessment, without, what)
+    others = _other_refusals(assessment, one.rule)
+    world, off = without_rules(others), without_rules({one.rule.regel, *others})
+    here, without = (
+        evaluate_household(assessment.household, book, assessment.variation.also(change)) for change in (world, off)
+    )
+    comparison = compare(here, without, f"deze plicht geldt niet: {one.rule.titel}{_set_aside(assessment, others)}")
     had = {(c.norm, c.members) for c in assessment.claims if c.right.is_true}
     refused = tuple(claim for claim in comparison.lost if (claim.norm, claim.members) not in had)
     who = tuple(dict.fromkeys(person.id for person, _ in units.people_of(ev, Thing(ref.unit, ref.id))))
@@ -122,7 +125,8 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
     if not sure.is_true or "feitelijk" in factual:
         degree, why = severity.at_most_middling(degree, why)
     assumed = one.norm.norm.veronderstelt.tekst if one.norm is not None and one.norm.norm.veronderstelt else ""
-    links = chain.of_rules(assessment, (one.rule.regel, other.rule.regel, *(c.rule for c in comparison.lost)))
+    lost = tuple(claim.rule for claim in comparison.lost)
+    links = chain.of_rules(assessment, (one.rule.regel, other.rule.regel, *sorted(others), *lost))
     sides = (_side(assessment, one, ref), _side(assessment, other, ref))
     return Conflict(
         kind="dubbele_plicht",
@@ -139,8 +143,43 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
         subject=one.thing,
         assumes=assumed,
         duties=Duties(*sides, refused),
+        world=world,
         without=off,
     )
+
+
+def _grounds(assessment: Assessment, wants: _Wants) -> Iterator[FactRef]:
+    """The facts that are certainly so and by which a norm holds, as its rule reads them."""
+    if wants.rule.wanneer is None:
+        return
+    ev = assessment.evaluator
+    for _, found, _ in names_in(wants.rule.wanneer.root, assessment.book.scope(wants.rule.over)):
+        plain = found.what == "fact" and not found.links and not found.start and found.type.kind == "ja_nee"
+        if plain and ev.fact(found.id, wants.thing).is_true:
+            yield FactRef(wants.thing.unit, wants.thing.id, found.id)
+
+
+def _other_refusals(assessment: Assessment, duty: Rule) -> frozenset[str]:
+    """The other discretionary refusals of what the duty's rule refuses. A refusal on two grounds would hide each of
+    them: both worlds of the proof set the others aside."""
+    wanted = {norm.voor for norm in duty.norms if isinstance(norm, Requires)}
+    wanted |= {norm.sluit_uit for norm in duty.norms if isinstance(norm, Excludes)}
+    live = assessment.evaluator.live.rules
+    found = set()
+    for claim in assessment.claims:
+        if claim.entitlement not in wanted or claim.right.is_true:
+            continue
+        for condition in claim.conditions:
+            rule = live[condition.rule]
+            refuses = condition.kind != "voorwaarde" and not condition.met.is_true and rule.modaliteit == "kan"
+            if refuses and rule.regel != duty.regel:
+                found.add(rule.regel)
+    return frozenset(found)
+
+
+def _set_aside(assessment: Assessment, rules: frozenset[str]) -> str:
+    titles = [assessment.evaluator.live.rules[rule].titel.lower() for rule in sorted(rules)]
+    return f"; aan beide kanten buiten beschouwing: {' en '.join(titles)}" if titles else ""
 
 
 def _side(assessment: Assessment, wants: _Wants, ref: FactRef) -> Side:
@@ -151,5 +190,6 @@ def _side(assessment: Assessment, wants: _Wants, ref: FactRef) -> Side:
         fact=ref,
         wants=str(wants.wanted.waarde),
         protects=wants.norm is None,
+        because=tuple(_grounds(assessment, wants)),
         breach="" if wants.norm is None else wants.norm.norm.bij_breuk or "",
     )

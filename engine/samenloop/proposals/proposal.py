@@ -12,6 +12,9 @@ from fractions import Fraction
 from samenloop.language.values import FactRef, Value
 from samenloop.rulebook import Hook
 
+STRENGTHS = ("stevig", "redelijk", "smal")
+"""From strong to narrow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -68,6 +71,8 @@ class Proposal:
     new: tuple[str, ...]
     turn: Turn | None
     holding: Holding | None
+    regains: tuple[str, ...] = ()
+    """entitlements that are there with it and were not before"""
 
     @property
     def id(self) -> str:
@@ -83,6 +88,11 @@ class Proposal:
     def rung(self) -> int:
         """The highest rung it needs."""
         return max(h.trede for h in self.hooks)
+
+    @property
+    def strength(self) -> str:
+        """The strength of its weakest hook."""
+        return max((h.sterkte for h in self.hooks), key=STRENGTHS.index)
 
     @property
     def deciders(self) -> tuple[str, ...]:

@@ -12,13 +12,15 @@ from samenloop.interaction import Conflict, Detected, detect
 from samenloop.language import values
 from samenloop.proposals.apply import Applied, apply, conditions, touches
 from samenloop.proposals.holding import holding
-from samenloop.proposals.proposal import Dropped, Met, Proposal, Proposals
+from samenloop.proposals.proposal import STRENGTHS, Dropped, Met, Proposal, Proposals
 from samenloop.rulebook import Hook
 
-_STRENGTH = {"stevig": 0, "redelijk": 1, "smal": 2}
 _MOST_HOOKS = 3
 AGAINST_THE_LETTER = 8
 """the rung that is only shown when 1 to 7 were tried and failed"""
+
+
+_Found = tuple[Proposal, Variation]
 
 
 def propose(assessment: Assessment, detected: Detected) -> Proposals:
@@ -44,7 +46,12 @@ def propose(assessment: Assessment, detected: Detected) -> Proposals:
                 dropped.append(outcome)
             else:
                 kept.append(outcome)
-    proposals = [p for p, _ in kept]
+    kept, partly = _split(kept, detected)
+    joined = [
+        found for conflict in detected.conflicts for found in _regaining(assessment, detected, conflict, kept + partly)
+    ]
+    dropped += [Dropped(p.hook, _NOT_YET) for p, _ in partly]
+    proposals = [p for p, _ in kept] + joined
     proposals += _together(assessment, detected, kept)
     if any(p.repairs and p.rung < AGAINST_THE_LETTER for p in proposals):
         too_far = [p for p in proposals if p.rung == AGAINST_THE_LETTER]
@@ -53,6 +60,72 @@ def propose(assessment: Assessment, detected: Detected) -> Proposals:
         ]
         proposals = [p for p in proposals if p.rung != AGAINST_THE_LETTER]
     return Proposals(tuple(sorted(proposals, key=lambda p: order(p, detected))), tuple(dropped))
+
+
+_NOT_YET = "lost een deel op: het recht zelf komt er pas samen met een ander voorstel"
+
+
+def _split(kept: list[_Found], detected: Detected) -> tuple[list[_Found], list[_Found]]:
+    """Those that bring back the rights a duty stood in the way of, and those that only take the duty away."""
+    refused = {c.id: set(_refused(c)) for c in detected.conflicts}
+    whole: list[_Found] = []
+    partly: list[_Found] = []
+    for found in kept:
+        proposal = found[0]
+        missing = set().union(*(refused[i] for i in proposal.repairs)) - set(proposal.regains)
+        (partly if missing else whole).append(found)
+    return whole, partly
+
+
+def _refused(conflict: Conflict) -> tuple[str, ...]:
+    return () if conflict.duties is None else tuple(claim.entitlement for claim in conflict.duties.refused)
+
+
+def _regaining(assessment: Assessment, detected: Detected, conflict: Conflict, kept: list[_Found]) -> list[Proposal]:
+    """The smallest sets of hooks that together bring back a right that is refused on more than one ground, where no
+    single hook does so on as low a rung."""
+    wanted = set(_refused(conflict))
+    alone = [p.rung for p, _ in kept if conflict.id in p.repairs and wanted <= set(p.regains)]
+    if not wanted:
+        return []
+
+    def in_turn(hook: Hook) -> tuple[bool, int, str]:
+        return hook.uitzondering not in lifting, hook.trede, hook.uitzondering
+
+    lifting = {p.hook.uitzondering for p, _ in kept if conflict.id in p.repairs}
+    usable: list[tuple[Hook, Applied, tuple[Met, ...]]] = []
+    there = where_it_hurts(assessment, conflict)
+    for name in sorted(assessment.book.hooks):
+        hook = assessment.book.hooks[name]
+        if hook.geldig.covers(assessment.day) and hook.herstelt and touches(hook, assessment, conflict):
+            applied, met = apply(hook, there, conflict), conditions(hook, there, conflict)
+            if not applied.why_not and not any(c.met.is_false for c in met):
+                usable.append((hook, applied, met))
+    for size in range(2, _MOST_HOOKS + 1):
+        out = []
+        for chosen in combinations(usable, size):
+            if max(hook.trede for hook, _, _ in chosen) >= min(alone, default=AGAINST_THE_LETTER):
+                continue
+            variation = Variation()
+            for _, applied, _ in chosen:
+                variation = variation.also(applied.variation)
+            met = tuple(c for _, _, found in chosen for c in found)
+            hooks = tuple(
+                sorted(
+                    (hook for hook, _, _ in chosen),
+                    key=lambda h: (h.uitzondering not in lifting, h.trede, h.uitzondering),
+                )
+            )
+            outcome = _check(assessment, detected, hooks, Applied(variation), met, None)
+            if (
+                not isinstance(outcome, Dropped)
+                and conflict.id in outcome[0].repairs
+                and wanted <= set(outcome[0].regains)
+            ):
+                out.append(outcome[0])
+        if out:
+            return out
+    return []
 
 
 def _allowed(hook: Hook, assessment: Assessment, conflict: Conflict) -> bool:
@@ -111,6 +184,8 @@ def _check(
     held = None
     if applied.turn is not None and conflict is not None:
         held = holding(assessment, conflict, applied.turn, conflict.subject)
+    had = {(c.norm, c.members) for c in assessment.claims if c.right.is_true}
+    regains = (c.entitlement for c in again.claims if c.right.is_true and (c.norm, c.members) not in had)
     proposal = Proposal(
         hooks=hooks,
         repairs=repaired,
@@ -122,6 +197,7 @@ def _check(
         new=new,
         turn=applied.turn,
         holding=held,
+        regains=tuple(dict.fromkeys(regains)),
     )
     return proposal, applied.variation
 
@@ -180,7 +256,7 @@ def order(proposal: Proposal, detected: Detected) -> tuple[object, ...]:
         0 if set(proposal.repairs) == everything else 1,
         proposal.rung,
         len(proposal.deciders),
-        max(_STRENGTH[h.sterkte] for h in proposal.hooks),
+        STRENGTHS.index(proposal.strength),
         cost,
         proposal.id,
     )

@@ -44,8 +44,14 @@ def _one(report: Report, found: ProposalOut) -> str:
     who = listed(report.word("rollen", r) for r in found.beslissers)
     kind = "herstelt het recht" if found.soort == "herstelt" else "vervangt alleen het geld, herstelt niet"
     first = " Dit is het eerste voorstel hieronder." if found is report.voorstellen[0] else ""
-    effect = amount_text(found.effect_per_maand, "per maand")
-    return f"{upper_first(found.titel)} (beslist: {who}; {kind}): {effect}.{first}"
+    return f"{upper_first(found.titel)} (beslist: {who}; {kind}): {effect(report, found)}.{first}"
+
+
+def effect(report: Report, found: ProposalOut) -> str:
+    """What a proposal brings: money a month, or a right in kind."""
+    if found.effect_per_maand == "0.00" and found.brengt:
+        return listed(f"recht op {lower_first(report.word('aanspraken', x))}" for x in found.brengt)
+    return amount_text(found.effect_per_maand, "per maand")
 
 
 def condition_mark(condition: HookCondition) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from samenloop.language import values
 from samenloop.report import build_conflicts, build_notes, build_plan, build_proposals, build_rights, money, sentences
 from samenloop.report.glossary import glossary
 from samenloop.report.material import Check
@@ -85,7 +86,8 @@ def _core(
         sentence = sentences.knot(check.assessment, first, words)
         kept = [p for p in check.proposals.kept if first.id in (*p.repairs, *p.replaces)]
         decider = listed(words.role(x) for x in kept[0].deciders) if kept else None
-        return Core(zin=sentence, bedrag_per_maand=words.amount(first.loss), beslisser=decider, eerste_termijn=term)
+        amount = words.amount(first.loss) if first.loss != values.ZERO else None  # nothing in money: no amount
+        return Core(zin=sentence, bedrag_per_maand=amount, beslisser=decider, eerste_termijn=term)
     return _calm(check, words, claims, unused, term)
 
 

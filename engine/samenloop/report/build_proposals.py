@@ -64,7 +64,7 @@ def _proposal(check: Check, proposal: Proposal, words: Words) -> ProposalOut:
         juridische_soort=hook.juridische_soort,
         beslisser=hook.beslisser,
         modaliteit=hook.modaliteit,
-        sterkte=hook.sterkte,
+        sterkte=proposal.strength,
         voorwaarden=conditions,
         open_voorwaarden=tuple(c for c in conditions if c.open),
         effect_per_maand=words.amount(proposal.effect),
@@ -74,15 +74,16 @@ def _proposal(check: Check, proposal: Proposal, words: Words) -> ProposalOut:
         kosten_baten=_costs(check, proposal, unit, words),
         waardendriehoek=_triangle(check, proposal, unit, words),
         termijn=ProposalTerm(duur=_term(hook.duur, words), bezwaar=_term(hook.bezwaar, words)),
-        tegenargument=hook.tegenargument,
+        tegenargument=_counter(proposal),
         volgende_trede=_next(check, hook),
-        titel=" en ".join(h.titel for h in proposal.hooks),
+        titel=sentences.together(proposal),
         soort="herstelt" if proposal.repairs else "vervangt",
         vervangt=proposal.replaces,
         effect_vrij_per_maand=words.amount(proposal.effect_free),
         beslissers=proposal.deciders,
         bronlaag=hook.bronlaag,
         mandaat=hook.mandaat,
+        brengt=proposal.regains,
         wijziging=None if proposal.turn is None else _turn(proposal.turn, proposal.turn.to, unit),
         verloop=()
         if proposal.holding is None
@@ -95,6 +96,13 @@ def _proposal(check: Check, proposal: Proposal, words: Words) -> ProposalOut:
         bewijsstukken=tuple(x for h in proposal.hooks for x in h.bewijs or ()),
         rechtspraak=tuple(x for h in proposal.hooks for x in _rulings(h, check.assessment.day)),
     )
+
+
+def _counter(proposal: Proposal) -> str:
+    """What a strict lawyer would say, of each hook of a set."""
+    if len(proposal.hooks) == 1:
+        return proposal.hook.tegenargument
+    return " ".join(f"{hook.titel}: {lower_first(hook.tegenargument)}" for hook in proposal.hooks)
 
 
 def _until(proposal: Proposal) -> dt.date | Literal["minstens_een_jaar"] | None:
@@ -174,7 +182,7 @@ def _line(payer: str, low: Fraction, high: Fraction, text: str) -> CostBenefit:
 def _triangle(check: Check, proposal: Proposal, unit: str, words: Words) -> ValueTriangle:
     hook, vocabulary = proposal.hook, check.book.vocabulary
     kind = vocabulary.word("juridische_soorten", hook.juridische_soort)
-    strength = words.label("sterkten", hook.sterkte)
+    strength = words.label("sterkten", proposal.strength)
     legitimacy = f"{upper_first(kind.label)}; {strength}. {upper_first(kind.explanation)}".rstrip(". ") + "."
     story = check.household.verhaal
     effort = story.inzet if isinstance(story, Story) else None
@@ -183,8 +191,8 @@ def _triangle(check: Check, proposal: Proposal, unit: str, words: Words) -> Valu
         if isinstance(effort, str)
         else ("Wat het huishouden er zelf tegenover stelt is nog niet bekend; vraag het, en laat het antwoord open.")
     )
-    gain = words.per_month(proposal.effect)
-    yields = f"Het huishouden gaat er {gain} op vooruit."
+    gain = sentences.brings(proposal, words)
+    yields = f"Wat dit het huishouden brengt: {gain}."
     if proposal.turn is not None:
         cost = money.euros(abs(proposal.turn.start - proposal.turn.to))
         yields += f" De {words.role(hook.beslisser)} geeft daarvoor {cost} {money.per(unit)} op.".replace("  ", " ")

@@ -118,7 +118,8 @@ def breaches(assessment: Assessment, conflict: Conflict, words: Words) -> tuple[
 
 def _breach(assessment: Assessment, found: Side, words: Words) -> str:
     if found.protects:
-        return f"verliest wat deze regel beschermt: {words.fact(found.fact.fact)}"
+        grounds = listed(dict.fromkeys(words.fact(ref.fact) for ref in found.because))
+        return f"geeft op wat deze regel beschermt{f' ({grounds})' if grounds else ''}"
     rule = assessment.evaluator.live.rules.get(found.breach)
     return lower_first(rule.titel) if rule is not None else "het gevolg staat niet in deze regels"
 

@@ -24,6 +24,7 @@ def glossary(report: Report, words: Words) -> dict[str, dict[str, str]]:
         "aanspraken": [
             *(c.id for c in claims),
             *(y.aanspraak for x in conflicts for y in x.bewijs.verloren),
+            *(y for p in proposals for y in p.brengt),
             *(y.aanspraak for x in conflicts if isinstance(x.bewijs, Proof) for y in x.bewijs.bespaard),
         ],
         "handelingen": [

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from samenloop.report import money
-from samenloop.report.advice import advice, condition_mark, refused, until, whole_year
+from samenloop.report.advice import advice, condition_mark, effect, refused, until, whole_year
 from samenloop.report.html_trace import bases
 from samenloop.report.markup import Child, Html, bullets, details, el, fields, section, table
 from samenloop.report.model import Report, Step
@@ -54,7 +54,7 @@ def proposals(report: Report) -> Html | None:
 def _summary(report: Report, found: ProposalOut) -> str:
     who = listed(report.word("rollen", r) for r in found.beslissers)
     kind = "herstelt het recht" if found.soort == "herstelt" else "vervangt alleen het geld"
-    return f"{upper_first(found.titel)}: {amount_text(found.effect_per_maand, 'per maand')} ({who}; {kind})"
+    return f"{upper_first(found.titel)}: {effect(report, found)} ({who}; {kind})"
 
 
 def _proposal(report: Report, found: ProposalOut) -> Html:
@@ -70,7 +70,7 @@ def _proposal(report: Report, found: ProposalOut) -> Html:
         fields(
             [
                 ("Wie beslist", listed(report.word("rollen", r) for r in found.beslissers)),
-                ("Effect", amount_text(found.effect_per_maand, "per maand")),
+                ("Effect", effect(report, found)),
                 ("Houdt tot", until(found)),
                 ("Voor een jaar", whole_year(found)),
                 ("Soort ruimte", f"trede {found.trede}, {report.word('treden', f'trede_{found.trede}')}"),
@@ -171,8 +171,8 @@ def _ideas(report: Report) -> Html | None:
     items: list[Child] = []
     for idea in report.eigen_idee:
         who = f" ({listed(idea.wie)})" if idea.wie else ""
-        effect = f" Effect: {amount_text(idea.effect_per_maand, 'per maand')}." if idea.effect_per_maand else ""
-        items.append([el("q", idea.woorden) if idea.woorden else None, f" {idea.uitleg}{who}{effect}"])
+        gain = f" Effect: {amount_text(idea.effect_per_maand, 'per maand')}." if idea.effect_per_maand else ""
+        items.append([el("q", idea.woorden) if idea.woorden else None, f" {idea.uitleg}{who}{gain}"])
     return el("div", el("h3", "Eigen idee van het huishouden"), bullets(items))
 
 

@@ -212,7 +212,9 @@ class NextRung(Part):
 
 class ProposalOut(Part):
     """A checked exception. ``lost_op``: conflicts whose norm no longer hurts; ``vervangt``: conflicts where only the
-    money comes from elsewhere. ``houdt_tot`` is the last day on which it works; ``null``: not determined."""
+    money comes from elsewhere.
+    ``brengt``: rights that are there with it and were not before. ``houdt_tot`` is the last day on which it works;
+    ``null``: not determined."""
 
     id: str
     lost_op: tuple[str, ...]
@@ -240,6 +242,7 @@ class ProposalOut(Part):
     beslissers: tuple[str, ...]
     bronlaag: str
     mandaat: str
+    brengt: tuple[str, ...]
     wijziging: KnobTurn | None
     verloop: tuple[HoldingDay, ...]
     houdt_een_jaar: KnobTurn | None

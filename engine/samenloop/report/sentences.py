@@ -126,13 +126,25 @@ def asked(proposal: Proposal, unit: str) -> str:
     """What is asked of the decider, with a capital and without a full stop."""
     if proposal.turn is not None:
         return upper_first(turned(proposal.turn, unit))
-    return " en ".join(hook.titel for hook in proposal.hooks)
+    return together(proposal)
+
+
+def together(proposal: Proposal) -> str:
+    """The titles of the hooks of a proposal, as one."""
+    first, *rest = (hook.titel for hook in proposal.hooks)
+    return listed([first, *(lower_first(title) for title in rest)])
+
+
+def brings(proposal: Proposal, words: Words) -> str:
+    """What a proposal brings, as the object of a sentence: money a month, and rights in kind that were not there."""
+    money_right = proposal.effect.is_known and not proposal.effect.exact
+    rights = [f"recht op {words.entitlement(x)}" for x in proposal.regains]
+    return listed(rights) if money_right and rights else words.per_month(proposal.effect)
 
 
 def proposed(proposal: Proposal, unit: str, words: Words) -> str:
     """What a proposal asks of whom, and what it would bring if the decider takes it over."""
-    effect = words.per_month(proposal.effect)
     who = listed(words.role(x) for x in proposal.deciders)
     bring = "Dit herstelt het recht zelf." if proposal.repairs else "Alleen het geld komt dan ergens anders vandaan."
-    yes = f"Als de beslisser ({who}) dit aanneemt, dan scheelt dat het huishouden {effect}."
+    yes = f"Als de beslisser ({who}) dit aanneemt, dan brengt dat het huishouden {brings(proposal, words)}."
     return f"{asked(proposal, unit)}. {yes} {bring}"

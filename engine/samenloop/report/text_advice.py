@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from samenloop.report import money
-from samenloop.report.advice import advice, condition_mark, refused, until, whole_year
+from samenloop.report.advice import advice, condition_mark, effect, refused, until, whole_year
 from samenloop.report.model_conflicts import ProposalOut
 from samenloop.report.text_parts import Page, articles
 from samenloop.report.words import amount_text, listed, upper_first
@@ -64,7 +64,7 @@ def _proposal(page: Page, found: ProposalOut) -> None:
     page.fields(
         [
             ("wie beslist", listed(page.word("rollen", r) for r in found.beslissers)),
-            ("effect", amount_text(found.effect_per_maand, "per maand")),
+            ("effect", effect(page.report, found)),
             ("houdt tot", until(found)),
             ("voor een jaar", whole_year(found)),
             ("soort ruimte", f"trede {found.trede}, {page.word('treden', f'trede_{found.trede}')}"),
@@ -118,9 +118,9 @@ def plan(page: Page) -> None:
         page.heading("Eigen idee van het huishouden")
         for idea in report.eigen_idee:
             who = f" ({listed(idea.wie)})" if idea.wie else ""
-            effect = f" Effect: {amount_text(idea.effect_per_maand, 'per maand')}." if idea.effect_per_maand else ""
+            gain = f" Effect: {amount_text(idea.effect_per_maand, 'per maand')}." if idea.effect_per_maand else ""
             words = f"“{idea.woorden}” " if idea.woorden else ""
-            page.item(f"{words}{idea.uitleg}{who}{effect}")
+            page.item(f"{words}{idea.uitleg}{who}{gain}")
     if report.plan:
         page.heading("Plan")
         for track, head in (("nu", "Nu"), ("achteraf", "Daarna, formeel")):
