@@ -154,8 +154,12 @@ def _monthly(assessment: Assessment, claim: Claim) -> Value:
 
 def _proof(one: Assessment, other: Assessment, doing: Doing, promoter: str, loss: Value) -> Comparison:
     """Both evaluations, the loss per person, and what the promoter saves. Where without the act somebody lives in a
-    home of which nothing is known, its rent is not known either: on vrij at most the loss on D is lost."""
+    home of which nothing is known, its rent is not known either: on vrij at most the loss on D is lost. What the
+    promoter would give in kind is not lost but saved."""
     made = compare(one, other, _counterfactual(doing.act), loss)
+    pairs = tuple(zip(made.lost, made.had, strict=True))
+    taken = [(claim, had) for claim, had in pairs if claim.regime != promoter or not claim.cover_unit]
+    made = replace(made, lost=tuple(claim for claim, _ in taken), had=tuple(had for _, had in taken))
     free = gain_by_people(one, other, fixed_costs=True)
     shares = tuple(
         Share(who, lost, free.get(who, values.ZERO))

@@ -27,14 +27,15 @@ class Thing(NamedTuple):
 
 
 class FactRef(NamedTuple):
-    """One fact of one thing: ``FactRef("persoon", "moeder", "leeftijd")``."""
+    """One fact of one thing: ``FactRef("persoon", "moeder", "leeftijd")``. As text it is the key that the case file
+    takes among ``oordelen``; of a pair both names."""
 
     unit: str
     id: str
     fact: str
 
     def __str__(self) -> str:
-        return f"{self.id}.{self.fact}" if self.unit != "huishouden" else self.fact
+        return f"{self.id.replace('>', '.')}.{self.fact}" if self.unit != "huishouden" else self.fact
 
 
 NOTHING: frozenset[FactRef] = frozenset()

@@ -146,6 +146,8 @@ def _thing(assessment: Assessment, conflict: Conflict, unit: str) -> Thing | Non
     limit = conflict.threshold
     if limit is not None and limit.fact.unit == unit:
         return Thing(unit, limit.fact.id)
+    if conflict.subject.unit == unit:
+        return conflict.subject
     if unit == "persoon" and conflict.who:
         return Thing("persoon", conflict.who[0])
     found = assessment.evaluator.facts.things(unit)

@@ -71,6 +71,8 @@ class Proposal:
     new: tuple[str, ...]
     turn: Turn | None
     holding: Holding | None
+    eases: tuple[str, ...] = ()
+    """conflicts that stay, with a smaller loss"""
     regains: tuple[str, ...] = ()
     """entitlements that are there with it and were not before"""
 

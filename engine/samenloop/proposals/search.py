@@ -9,7 +9,9 @@ from itertools import combinations
 
 from samenloop.evaluation import AS_IT_IS, Assessment, Variation, evaluate_household, gain
 from samenloop.interaction import Conflict, Detected, detect
+from samenloop.interaction.severity import MATERIAL_MONTHLY
 from samenloop.language import values
+from samenloop.language.values import Value
 from samenloop.proposals.apply import Applied, apply, conditions, touches
 from samenloop.proposals.holding import holding
 from samenloop.proposals.proposal import STRENGTHS, Dropped, Met, Proposal, Proposals
@@ -170,13 +172,16 @@ def _check(
         for i, c in before.items()
         if i in after and granted and c.loss.bounds[0] is not None and granted >= c.loss.bounds[0]
     )
+    eased = tuple(
+        i for i, c in before.items() if i in after and i not in replaced and _less(c.loss, after[i].loss, effect)
+    )
     new = tuple(i for i in after if i not in before)
     hook = hooks[0]
     worst = max((after[i].loss.bounds[0] or values.ZERO.exact for i in new), default=values.ZERO.exact)
     solved = max(
         (before[i].loss.bounds[0] or values.ZERO.exact for i in (*repaired, *replaced)), default=values.ZERO.exact
     )
-    if not repaired and not replaced:
+    if not repaired and not replaced and not eased:
         acute = stops_a_threat(hook, assessment)
         return Dropped(hook, "herstelt de botsing niet" + (", maar houdt de dreiging tegen" if acute else ""), acute)
     if new and worst > solved:
@@ -190,6 +195,7 @@ def _check(
         hooks=hooks,
         repairs=repaired,
         replaces=replaced,
+        eases=eased,
         conditions=met,
         effect=effect,
         effect_free=gain(one, other, fixed_costs=True),
@@ -200,6 +206,15 @@ def _check(
         regains=tuple(dict.fromkeys(regains)),
     )
     return proposal, applied.variation
+
+
+def _less(before: Value, after: Value, effect: Value) -> bool:
+    """Whether a loss is smaller with a hook, as far as it can be known: the effect is nowhere a loss, and enough."""
+    low, high = effect.bounds
+    was, now = before.bounds[1], after.bounds[1]
+    if low is None or high is None or was is None or now is None:
+        return False
+    return bool(low >= 0 and high >= MATERIAL_MONTHLY and was - now >= MATERIAL_MONTHLY)
 
 
 def where_it_hurts(assessment: Assessment, conflict: Conflict) -> Assessment:
@@ -252,7 +267,7 @@ def order(proposal: Proposal, detected: Detected) -> tuple[object, ...]:
     everything = {c.id for c in detected.conflicts}
     cost = values.ZERO.exact if proposal.turn is None else abs(proposal.turn.start - proposal.turn.to)
     return (
-        0 if proposal.repairs else 1,
+        0 if proposal.repairs else 1 if proposal.eases else 2,
         0 if set(proposal.repairs) == everything else 1,
         proposal.rung,
         len(proposal.deciders),

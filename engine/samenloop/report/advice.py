@@ -16,6 +16,11 @@ HEADS = {
     "misschien_ongebruikt": "Rechten waarvan niet bekend is of ze lopen",
     "geweigerd": "Geweigerde rechten, en waarom",
 }
+KINDS = {
+    "herstelt": "herstelt het recht",
+    "verlicht": "maakt het verlies kleiner",
+    "vervangt": "vervangt alleen het geld, herstelt niet",
+}
 _MARKS = {"ja": "voldaan", "nee": "niet voldaan", "onbekend": "te beoordelen"}
 
 
@@ -42,7 +47,7 @@ def advice(report: Report) -> list[tuple[str, list[str]]]:
 
 def _one(report: Report, found: ProposalOut) -> str:
     who = listed(report.word("rollen", r) for r in found.beslissers)
-    kind = "herstelt het recht" if found.soort == "herstelt" else "vervangt alleen het geld, herstelt niet"
+    kind = KINDS[found.soort]
     first = " Dit is het eerste voorstel hieronder." if found is report.voorstellen[0] else ""
     return f"{upper_first(found.titel)} (beslist: {who}; {kind}): {effect(report, found)}.{first}"
 

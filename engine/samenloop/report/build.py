@@ -84,7 +84,7 @@ def _core(
     if conflicts:
         first = conflicts[0]
         sentence = sentences.knot(check.assessment, first, words)
-        kept = [p for p in check.proposals.kept if first.id in (*p.repairs, *p.replaces)]
+        kept = [p for p in check.proposals.kept if first.id in (*p.repairs, *p.eases, *p.replaces)]
         decider = listed(words.role(x) for x in kept[0].deciders) if kept else None
         amount = words.amount(first.loss) if first.loss != values.ZERO else None  # nothing in money: no amount
         return Core(zin=sentence, bedrag_per_maand=amount, beslisser=decider, eerste_termijn=term)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from samenloop.report import money
-from samenloop.report.advice import advice, condition_mark, effect, refused, until, whole_year
+from samenloop.report.advice import KINDS, advice, condition_mark, effect, refused, until, whole_year
 from samenloop.report.html_trace import bases
 from samenloop.report.markup import Child, Html, bullets, details, el, fields, section, table
 from samenloop.report.model import Report, Step
@@ -53,7 +53,7 @@ def proposals(report: Report) -> Html | None:
 
 def _summary(report: Report, found: ProposalOut) -> str:
     who = listed(report.word("rollen", r) for r in found.beslissers)
-    kind = "herstelt het recht" if found.soort == "herstelt" else "vervangt alleen het geld"
+    kind = KINDS[found.soort]
     return f"{upper_first(found.titel)}: {effect(report, found)} ({who}; {kind})"
 
 

@@ -211,10 +211,9 @@ class NextRung(Part):
 
 
 class ProposalOut(Part):
-    """A checked exception. ``lost_op``: conflicts whose norm no longer hurts; ``vervangt``: conflicts where only the
-    money comes from elsewhere.
-    ``brengt``: rights that are there with it and were not before. ``houdt_tot`` is the last day on which it works;
-    ``null``: not determined."""
+    """A checked exception. ``lost_op``: conflicts whose norm no longer hurts; ``verlicht``: conflicts that stay with a
+    smaller loss; ``vervangt``: conflicts where only the money comes from elsewhere. ``brengt``: rights that are there
+    with it and were not before. ``houdt_tot`` is the last day on which it works; ``null``: not determined."""
 
     id: str
     lost_op: tuple[str, ...]
@@ -236,12 +235,13 @@ class ProposalOut(Part):
     tegenargument: str
     volgende_trede: NextRung | None
     titel: str
-    soort: Literal["herstelt", "vervangt"]
+    soort: Literal["herstelt", "verlicht", "vervangt"]
     vervangt: tuple[str, ...]
     effect_vrij_per_maand: Amount
     beslissers: tuple[str, ...]
     bronlaag: str
     mandaat: str
+    verlicht: tuple[str, ...]
     brengt: tuple[str, ...]
     wijziging: KnobTurn | None
     verloop: tuple[HoldingDay, ...]

@@ -145,6 +145,11 @@ def brings(proposal: Proposal, words: Words) -> str:
 def proposed(proposal: Proposal, unit: str, words: Words) -> str:
     """What a proposal asks of whom, and what it would bring if the decider takes it over."""
     who = listed(words.role(x) for x in proposal.deciders)
-    bring = "Dit herstelt het recht zelf." if proposal.repairs else "Alleen het geld komt dan ergens anders vandaan."
+    if proposal.repairs:
+        bring = "Dit herstelt het recht zelf."
+    elif proposal.eases:
+        bring = "De botsing blijft, met een kleiner verlies."
+    else:
+        bring = "Alleen het geld komt dan ergens anders vandaan."
     yes = f"Als de beslisser ({who}) dit aanneemt, dan brengt dat het huishouden {brings(proposal, words)}."
     return f"{asked(proposal, unit)}. {yes} {bring}"
