@@ -45,13 +45,13 @@ $(BASE): pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(PIP) install --quiet --editable .
 	@if ! command -v cc >/dev/null && ! command -v gcc >/dev/null; then \
-	  echo "Geen C-compiler gevonden: verder zonder durable-rules. Deze versie rekent er nog niet mee."; \
+	  echo "Geen C-compiler gevonden: verder zonder durable-rules. Patronen zoekt Python dan zelf."; \
 	elif $(PIP) install --editable '.[durable]' >$(VENV)/durable-rules.log 2>&1 \
 	  && $(BIN)/python -c 'import durable.lang' >>$(VENV)/durable-rules.log 2>&1; then \
 	  echo "durable-rules is gebouwd."; \
 	else \
 	  echo "durable-rules bouwen lukte niet (zie $(VENV)/durable-rules.log): verder zonder." \
-	    "Deze versie rekent er nog niet mee."; \
+	    "Patronen zoekt Python dan zelf."; \
 	fi
 	@touch $@
 

@@ -4,7 +4,8 @@
 
 Cold: a fresh process for ``samenloop version`` (the price of Python and the package) and for ``samenloop check`` on one
 household: wall time and peak memory, five runs each, median. Warm, in this process: loading the rule base, evaluating
-one household through every regime with its trace, detecting, proposing: per second.
+one household through every regime with its trace, detecting, proposing: per second. Patterns: sets of norms per second
+for both matchers on the random sets of the tests, what starting the worker costs, and finding patterns in one household.
 """
 
 from __future__ import annotations
@@ -22,13 +23,17 @@ from pathlib import Path
 from samenloop.domain import read_household
 from samenloop.evaluation import evaluate_household
 from samenloop.interaction import detect
+from samenloop.interaction.matching import JoinMatcher, Matcher, NormFact, choose_matcher, found, norms_of
+from samenloop.interaction.matching.durable import DurableMatcher, is_installed
 from samenloop.proposals import propose
-from samenloop.rulebook import load_rulebook
+from samenloop.rulebook import Rulebook, load_rulebook
+from samenloop.rulebook.patterns import Pattern
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ("ondiep-huurgrens", "gewoon-gezin", "half-onbekend")
 COLD_RUNS = 5
 WARM_SECONDS = 3
+MATCH_SETS = 5000
 
 
 def cold(*arguments: str) -> tuple[float, float]:
@@ -55,6 +60,56 @@ def rate(work: Callable[[], object]) -> float:
         work()
         done += 1
     return done / (time.perf_counter() - start)
+
+
+def patterns(book: Rulebook) -> None:
+    """The figures of the two matchers."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from interaction.matching import random_norms
+
+    tried, many = random_norms.patterns(), list(random_norms.sets(MATCH_SETS, seed=1))
+    joins = JoinMatcher()
+    hits = sum(len(joins.match(tried, norms)) for norms in many) / len(many)
+    size = sum(map(len, many)) / len(many)
+    print(f"\n| patronen: {len(many)} sets, {size:.1f} normen, {hits:.2f} vondsten, {len(tried)} patronen | waarde |")
+    print("|---|---|")
+    print(f"| koppelingen in Python, sets per seconde | {each(joins, tried, many):.0f} |")
+    if is_installed():
+        starts = []
+        for _ in range(COLD_RUNS):
+            start = time.perf_counter()
+            durable = DurableMatcher()
+            durable.match(tried, many[0])
+            starts.append(time.perf_counter() - start)
+            durable.close()
+        durable = DurableMatcher()
+        durable.match(tried, many[0])
+        speed, worker = each(durable, tried, many), Path(f"/proc/{durable.pid}/status")
+        memory = next((line.split()[1] for line in worker.read_text().splitlines() if line.startswith("VmHWM")), "0")
+        print(f"| durable-rules in de werker, sets per seconde | {speed:.0f} |")
+        print(f"| werker starten, met de eerste set, mediaan ms | {statistics.median(starts) * 1000:.0f} |")
+        print(f"| werker, piek MiB na alle sets | {int(memory) / 1024:.0f} |")
+        print(f"| gewerkt heeft | {durable.ran} |")
+        durable.close()
+    house = read_household(ROOT / "fixtures" / "huishoudens" / "gewoon-gezin.yaml", book.vocabulary).household
+    assessment = evaluate_household(house, book)
+    print(f"| normen van gewoon-gezin verzamelen ({len(norms_of(assessment))} normen), per seconde "
+          f"| {rate(lambda: norms_of(assessment)):.0f} |")  # fmt: skip
+    print(f"| patronen zoeken met de koppelingen, per seconde | {rate(lambda: found(assessment, joins)):.0f} |")
+
+    def whole() -> object:
+        with choose_matcher() as matcher:
+            return found(assessment, matcher)
+
+    print(f"| hetzelfde met starten en stoppen van de werker, per seconde | {rate(whole):.1f} |")
+
+
+def each(matcher: Matcher, tried: tuple[Pattern, ...], many: list[tuple[NormFact, ...]]) -> float:
+    """Sets per second, all of them once."""
+    start = time.perf_counter()
+    for norms in many:
+        matcher.match(tried, norms)
+    return len(many) / (time.perf_counter() - start)
 
 
 def main() -> None:
@@ -90,6 +145,7 @@ def main() -> None:
             return propose(assessment, detect(assessment))  # type: ignore[arg-type]  # an Assessment
 
         print(f"| {name} | {rate(assess):.0f} | {rate(find):.0f} | {rate(everything):.0f} |")
+    patterns(book)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nPiekgeheugen van dit proces: {peak:.0f} MiB")
 

@@ -7,6 +7,7 @@
 * ``python``: runs; what it prints must stand in the ``text`` block that follows.
 * ``sh``: every line that starts with ``samenloop`` runs; what it writes must stand in the ``text`` block that follows.
   A line that ends in ``# code 2`` must end with that exit code, every other line with 0. Other lines are not run.
+  After ``# antwoorden: 46 | stop`` stands what is typed, one reply after the other.
 * ``text``: the expected output. A line with only ``…`` stands for any number of lines, ``…`` within a line for the rest
   of it, so that nothing has to be quoted in full. Every ``text`` follows a block that writes it.
 """
@@ -33,6 +34,7 @@ DOCS = ROOT / "docs"
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SAVED = re.compile(r"`([\w./-]+\.yaml)`( erbij)?:\s*\Z")
 _CODE = re.compile(r"#\s*code (\d+)\s*$")
+_TYPED = re.compile(r"#\s*antwoorden: (.*)$")
 _COMMAND = "samenloop"
 LANGUAGES = {"yaml", "python", "sh", "text"}
 
@@ -132,7 +134,10 @@ def _shell(block: Fenced, where: str) -> str:
     for line in commands(block):
         found = _CODE.search(line)
         wanted = int(found[1]) if found else 0
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        typed = _TYPED.search(line)
+        replies = "".join(f"{reply.strip()}\n" for reply in typed[1].split("|")) if typed else ""
+        redirected = contextlib.redirect_stdout(out), contextlib.redirect_stderr(out)
+        with redirected[0], redirected[1], mock.patch("sys.stdin", io.StringIO(replies)):
             code = run(shlex.split(line, comments=True)[1:])
         assert code == wanted, f"{where}: {line!r} gaf code {code}\n{out.getvalue()}"
     return out.getvalue()

@@ -283,6 +283,19 @@ BETWEEN = [
     ("R184", PATTERN_FILE, "{ander.regeling} lezen", "{ander.regel} lezen"),
     ("R185", PATTERN_FILE, "{alias: ander, regeling: tegenproef, werkwoord: sluit_uit, kolommen: {wie: a}}",
      "{alias: ander, regeling: tegenproef, werkwoord: sluit_uit, kolommen: {wie: b}}"),
+    ("R186", PATTERN_FILE, "- {links: een.wie, rechts: ander.wie}",
+     "- {links: een.wie, rechts: ander.wie}\n      - §{links: een.norm, rechts: een.waarde}"),
+    ("R187", PATTERN_FILE, """\
+      - {links: een.wie, rechts: ander.wie}
+    verschilt:
+      - {links: een.regeling, rechts: ander.regeling}
+    gedeeld: persoon
+""", """\
+      - {links: een.norm, rechts: ander.waarde}
+    verschilt:
+      - {links: een.regeling, rechts: ander.regeling}
+    gedeeld: §persoon
+"""),
     ("R190", RULE_FILE, "gegeven: {leeftijd: 30, inkomen_netto: 0}", "gegeven: {leeftijd: 30, §inkomen: 0}"),
     ("R191", RULE_FILE, "gegeven: {leeftijd: 30, inkomen_netto: 0}", "gegeven: {leeftijd: 30, §kale_huur: 0}"),
     ("R191", RULE_FILE, "gegeven: {leeftijd: 31, studie: geen}", "gegeven: {leeftijd: 31, §gehuwd: ja}"),

@@ -8,9 +8,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from samenloop.app.checking import check
 from samenloop.domain import Household, load_household
 from samenloop.evaluation import Assessment, evaluate_household
 from samenloop.interaction import Detected, detect
+from samenloop.report import Report
 from samenloop.rulebook import Rulebook, load_rulebook
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -42,3 +44,8 @@ def look(house: Household, rules: Rulebook | None = None) -> tuple[Assessment, D
     """Evaluate and detect."""
     assessment = evaluate_household(house, rules or book())
     return assessment, detect(assessment)
+
+
+def report_of(house: Household, rules: Rulebook | None = None) -> Report:
+    """The whole report of a household."""
+    return check(house, rules or book()).report

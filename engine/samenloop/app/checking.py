@@ -15,6 +15,7 @@ from samenloop.evaluation import Assessment, evaluate_household, gain
 from samenloop.evaluation.events import happened, planned
 from samenloop.evaluation.questions import Outcomes, questions
 from samenloop.interaction import Detected, detect
+from samenloop.interaction.matching import choose_matcher
 from samenloop.proposals import Proposals, propose
 from samenloop.report import Check, Idea
 from samenloop.rulebook import Rulebook
@@ -33,7 +34,8 @@ def check(household: Household | Loaded, book: Rulebook, *, projection: bool = T
         household = household.household
     local = with_local_rules(household, book)
     assessment = evaluate_household(household, local)
-    detected = detect(assessment)
+    with choose_matcher() as matcher:
+        detected = detect(assessment, matcher)
     waiting = [ref for conflict in detected.conflicts for ref in conflict.missing]
     return Check(
         household=household,

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from samenloop.errors import InputError, Problem, SamenloopError, did_you_mean
 from samenloop.evaluation.examples import Failure, run_example
+from samenloop.interaction.matching import JoinMatcher, Matcher, of_trial
 from samenloop.language import Expression, names_in
 from samenloop.report import money
 from samenloop.report.words import Words, plain, upper_first
-from samenloop.rulebook import Norm, Rule, Rulebook, WorkedExample
+from samenloop.rulebook import Norm, Rule, Rulebook, Spot, WorkedExample
+from samenloop.rulebook.patterns import Trial
 from samenloop.rulebook.walk import marked
 
 
@@ -215,3 +217,32 @@ def _run(book: Rulebook, worked: WorkedExample) -> ExampleRun:
     except SamenloopError as error:
         message = "; ".join(problem.message for problem in error.problems)
         return ExampleRun(worked, (Failure(plain(worked.example.naam), "een uitkomst", message, ""),))
+
+
+@dataclass(frozen=True)
+class PatternRun:
+    """A worked example of a pattern that was matched."""
+
+    pattern: str
+    trial: Trial
+    spot: Spot
+    found: bool
+
+    @property
+    def good(self) -> bool:
+        """Whether it came out as it says."""
+        return self.found == (self.trial.verwacht == "raak")
+
+
+def run_pattern_examples(book: Rulebook, matcher: Matcher | None = None) -> tuple[PatternRun, ...]:
+    """Match the worked examples of every pattern, each against its own pattern. ``matcher``: the joins unless given."""
+    work = matcher or JoinMatcher()
+    out: list[PatternRun] = []
+    for pattern in book.patterns.values():
+        spot, alone = book.spot("patroon", pattern.patroon), (pattern,)
+        assert spot is not None
+        out += [
+            PatternRun(pattern.patroon, trial, spot, bool(work.match(alone, of_trial(trial.normen))))
+            for trial in pattern.voorbeelden
+        ]
+    return tuple(out)

@@ -77,8 +77,8 @@ def _wrapped(text: str, hanging: str = "") -> list[str]:
 
 
 def run_test(regime: str | None, folders: list[str]) -> int:
-    """Run the worked examples; 2 when one fails."""
-    from samenloop.app.rules import run_examples
+    """Run the worked examples, of patterns too unless one regime is asked; 2 when one fails."""
+    from samenloop.app.rules import run_examples, run_pattern_examples
     from samenloop.cli.inputs import rulebook
 
     book = rulebook(folders)
@@ -87,9 +87,14 @@ def run_test(regime: str | None, folders: list[str]) -> int:
     failed = [run for run in runs if run.failures]
     for run in failed:
         out("\n".join(_failed(run)))
-    good = len(runs) - len(failed)
-    out(f"{good} van {len(runs)} voorbeelden kloppen." + (f" {len(failed)} niet." if failed else ""))
-    return WRONG if failed else 0
+    patterns = run_pattern_examples(book) if regime is None else ()
+    missed = [run for run in patterns if not run.good]
+    for one in missed:
+        out(f"NIET GOED  {one.spot.file}:{one.spot.line}  {one.trial.naam} (patroon {one.pattern})")
+        out(f"  verwacht {one.trial.verwacht}, gevonden {'raak' if one.found else 'mis'}")
+    total, bad = len(runs) + len(patterns), len(failed) + len(missed)
+    out(f"{total - bad} van {total} voorbeelden kloppen." + (f" {bad} niet." if bad else ""))
+    return WRONG if bad else 0
 
 
 def _failed(run: ExampleRun) -> list[str]:
@@ -113,6 +118,7 @@ def run_lint(folders: list[str]) -> None:
         (len(book.laws), "wetten"),
         (sum(map(len, book.articles.values())), "artikelen"),
         (len(book.hooks), "uitzonderingen"),
+        (len(book.patterns), "patronen"),
         (len(book.examples), "voorbeelden"),
         (len(book.overlays), "overlays"),
         (len(book.files), "bestanden"),

@@ -179,6 +179,8 @@ def _at_most(loss: Value) -> Value:
 
 
 def _counterfactual(act: Act) -> str:
+    if act.planned:
+        return "het gedrag vindt niet plaats, en iedereen blijft wonen waar hij nu woont"
     return "het gedrag vindt niet plaats" + (f", en {act.by} woont ergens anders" if act.together else "")
 
 

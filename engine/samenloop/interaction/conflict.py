@@ -163,6 +163,11 @@ class Conflict:
     side_kinds: tuple[str, ...] = ()
     assumes: str = ""
     """what the norm of the cause takes for granted and is not so, as a Dutch clause"""
+    pattern: str = ""
+    """id of the pattern that found it; empty for what structure shows"""
+    name: str = ""
+    told: str = ""
+    """title and explanation of a pattern, in Dutch"""
     duties: Duties | None = None
     act: Act | None = None
     world: Variation = AS_IT_IS

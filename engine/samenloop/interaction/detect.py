@@ -7,8 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samenloop.evaluation import Assessment
-from samenloop.interaction import behaviour_penalty, double_charge, double_obligation, threshold
+from samenloop.interaction import behaviour_penalty, double_charge, double_obligation, patterns, threshold
 from samenloop.interaction.conflict import Conflict, NearLimit
+from samenloop.interaction.matching import Matcher
 from samenloop.interaction.merging import merge
 
 
@@ -19,15 +20,20 @@ class Detected:
 
     conflicts: tuple[Conflict, ...]
     near: tuple[NearLimit, ...]
+    matcher: str = ""
+    """which matcher looked for patterns"""
 
 
-def detect(assessment: Assessment) -> Detected:
-    """All kinds of conflict for one assessment."""
+def detect(assessment: Assessment, matcher: Matcher | None = None) -> Detected:
+    """All kinds of conflict for one assessment. Without a matcher patterns are joined here, quick enough for the many
+    evaluations behind a proposal; hand one over for the check itself."""
     limits = threshold.detect(assessment)
+    matched, ran = patterns.detect(assessment, matcher)
     conflicts = (
         *limits.conflicts,
         *behaviour_penalty.detect(assessment),
         *double_obligation.detect(assessment),
         *double_charge.detect(assessment),
+        *matched,
     )
-    return Detected(merge(conflicts), limits.near)
+    return Detected(merge(conflicts), limits.near, ran)

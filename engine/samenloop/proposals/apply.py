@@ -77,7 +77,7 @@ def apply(hook: Hook, assessment: Assessment, conflict: Conflict) -> Applied:
         elif change.verb == "vervangt":
             variation = variation.also(_replace(assessment, change.target, change.door))  # type: ignore[attr-defined]  # Replaces
         elif change.verb == "geeft":
-            given = _given(assessment, conflict, change.bedrag)  # type: ignore[attr-defined]  # GivesAmount
+            given = _given(assessment, conflict, change.bedrag, change.target)  # type: ignore[attr-defined]  # GivesAmount
             if given is None:
                 return Applied(why_not="het bedrag is niet te bepalen zonder verdere gegevens")
             variation = variation.also(Variation(granted={change.target: given}))
@@ -117,15 +117,29 @@ def _replace(assessment: Assessment, target: str, by: Expression) -> Variation:
     return Variation(concepts={FactRef(t.unit, t.id, target): ev.say(by, t)[0] for t in ev.facts.things(unit)})
 
 
-def _given(assessment: Assessment, conflict: Conflict, amount: object) -> Fraction | None:
+def _given(assessment: Assessment, conflict: Conflict, amount: object, target: str) -> Fraction | None:
     if amount == "verlies":
-        low = conflict.loss.bounds[0]
-        return low if isinstance(low, Fraction) and low > 0 else None
+        return _lost_for(assessment, conflict, target)
     if not isinstance(amount, Expression):
         return None
     who = conflict.who[0] if conflict.who else assessment.household.personen[0].id
     value, _ = assessment.evaluator.say(amount, Thing("persoon", who))
     return value.exact if isinstance(value.exact, Fraction) else None
+
+
+def _lost_for(assessment: Assessment, conflict: Conflict, target: str) -> Fraction | None:
+    """Of the loss the part that the given right is for: what was lost of rights that serve the same need."""
+    word = assessment.book.vocabulary.lists["aanspraken"].get(target)
+    need = None if word is None else word.get("behoefte")
+    found = conflict.comparison
+    lost = values.ZERO
+    for claim, had in zip(found.lost, found.had, strict=True):
+        if need in claim.needs:
+            lost = values.add(lost, values.add(claim.monthly, values.ZERO if had is None else had.monthly, -1))
+    part, whole = lost.bounds[0], conflict.loss.bounds[0]
+    if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or min(part, whole) <= 0:
+        return None
+    return min(part, whole)
 
 
 def conditions(hook: Hook, assessment: Assessment, conflict: Conflict) -> tuple[Met, ...]:

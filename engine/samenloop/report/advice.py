@@ -8,6 +8,7 @@ from __future__ import annotations
 from samenloop.report import money
 from samenloop.report.model import Report
 from samenloop.report.model_conflicts import HookCondition, ProposalOut
+from samenloop.report.model_rights import ClaimOut
 from samenloop.report.words import amount_text, listed, lower_first, upper_first
 
 ROOM, GESTURE = 3, 4
@@ -57,6 +58,13 @@ def effect(report: Report, found: ProposalOut) -> str:
     if found.effect_per_maand == "0.00" and found.brengt:
         return listed(f"recht op {lower_first(report.word('aanspraken', x))}" for x in found.brengt)
     return amount_text(found.effect_per_maand, "per maand")
+
+
+def idle(claim: ClaimOut) -> bool:
+    """A service that nobody here asks for or needs: the first condition of the right itself is not met, and no other
+    norm refuses it."""
+    own = claim.voorwaarden[0] if claim.voorwaarden else None
+    return claim.status == "geen_recht" and claim.bedrag is None and own is not None and own.voldaan == "nee"
 
 
 def condition_mark(condition: HookCondition) -> str:

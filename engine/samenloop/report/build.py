@@ -15,9 +15,6 @@ from samenloop.report.reasons import Reasons
 from samenloop.report.trace import Tracer
 from samenloop.report.words import Words, amount_text, listed
 
-MATCHER = "geen patronen"
-"""This version evaluates rules and definitions only; no pattern is matched."""
-
 
 def build(check: Check) -> Report:
     """The report of a check."""
@@ -39,7 +36,7 @@ def build(check: Check) -> Report:
             versie=check.version,
             regelset_hash=check.book.content_hash,
             invoer_hash=check.input_hash,
-            matcher=MATCHER,
+            matcher=check.detected.matcher,
             projectie=check.projection,
         ),
         kern=_core(check, words, claims, unused, term),

@@ -98,6 +98,7 @@ def _proof(check: Check, conflict: Conflict, words: Words) -> Proof | DutiesProo
     return Proof(
         **dict(common),
         vorm="vergelijking",
+        patroon=conflict.pattern or None,
         feit=None if conflict.threshold is None else str(conflict.threshold.fact),
         afstand=None if conflict.threshold is None else _distance(conflict.threshold),
         gedrag=None if act is None else _act(act),

@@ -56,7 +56,7 @@ def _balance(conflict: Conflict, words: Words) -> str:
     """Whether fixed costs that vanish make up for the loss."""
     loss, free = conflict.comparison.loss, conflict.comparison.loss_free
     if not free.is_known or not loss.is_known:
-        if conflict.act is not None and conflict.act.together:
+        if conflict.act is not None and conflict.act.together and not conflict.act.planned:
             return " Wat wonen elders zou kosten is niet bekend; dat is hier niet meegerekend."
         return ""
     saved = loss.exact - free.exact

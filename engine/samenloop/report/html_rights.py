@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from samenloop.report.advice import HEADS, changed
+from collections.abc import Iterable
+
+from samenloop.report.advice import HEADS, changed, idle
 from samenloop.report.build_rights import STATUS_WORDS
 from samenloop.report.html_trace import anchor, bases, comparisons
 from samenloop.report.markup import Child, Html, bullets, details, el, section, table
@@ -49,12 +51,21 @@ def claims(report: Report) -> Html | None:
     """Every right with its conditions folded under it."""
     if not report.aanspraken:
         return None
+    shown = [claim for claim in report.aanspraken if not idle(claim)]
+    others = [claim for claim in report.aanspraken if idle(claim)]
+    made = _table(report, "Alle aanspraken", shown) if shown else None
+    title = "Hier niet aan de orde"
+    rest = details(title, _table(report, title, others)) if others else None
+    return section("aanspraken", "Alle aanspraken", made, rest)
+
+
+def _table(report: Report, caption: str, found: Iterable[ClaimOut]) -> Html:
     rows: list[list[Child]] = [
         [claim.naam, listed(claim.wie), STATUS_WORDS[claim.status], _amount(claim), _why(report, claim)]
-        for claim in report.aanspraken
+        for claim in found
     ]
     heads = ["Aanspraak", "Wie", "Status", "Per maand", "Uitleg en herkomst"]
-    return section("aanspraken", "Alle aanspraken", table("Alle aanspraken", heads, rows, numbers=(3,)))
+    return table(caption, heads, rows, numbers=(3,))
 
 
 def _amount(claim: ClaimOut) -> Child:

@@ -93,10 +93,11 @@ class Compared(Part):
 
 
 class Proof(Compared):
-    """The proof in the form ``vergelijking``. ``gedrag``, ``per_persoon`` and ``bespaard`` come with conduct that one
-    law wants and another punishes."""
+    """The proof in the form ``vergelijking``. ``patroon`` is the id of the pattern that found it, if one did.
+    ``gedrag``, ``per_persoon`` and ``bespaard`` come with conduct that one law wants and another punishes."""
 
     vorm: Literal["vergelijking"]
+    patroon: str | None
     feit: str | None
     afstand: Distance | None
     gedrag: ActOut | None

@@ -48,7 +48,9 @@ def knot(assessment: Assessment, conflict: Conflict, words: Words) -> str:
     lost = lost_rights(assessment, conflict, words)
     threshold = conflict.threshold
     if threshold is None:
-        return f"{maybe}{upper_first(lost)}: dat scheelt {loss}."
+        why = conflict.name or f"de wet gaat ervan uit dat {conflict.assumes}, en dat is hier niet zo"
+        sentence = f"{why}: daardoor {lost}, en dat scheelt {loss}."
+        return maybe + (lower_first(sentence) if maybe else upper_first(sentence))
     subject = words.fact_subject(threshold.fact)
     over = f"{money.euros(abs(threshold.excess))} {side(threshold)} de grens"
     if subject.startswith(("de ", "het ")):
@@ -72,12 +74,19 @@ def explained(assessment: Assessment, conflict: Conflict, words: Words) -> str:
         outcome = conduct.explained(assessment, conflict, words, outcome)
     elif conflict.duties is not None:
         outcome = conduct.duties_explained(assessment, conflict, words)
+    elif conflict.told:
+        outcome = f"{sentences_of(conflict.told)} {outcome}"
     elif conflict.assumes:
         outcome = f"{conduct.assumed(conflict)} {outcome}"
     if conflict.certain:
         return outcome
     hangs = listed(sorted(words.ref(ref) for ref in conflict.missing))
     return f"{outcome} Dit is niet zeker" + (f": het hangt af van {hangs}." if hangs else ".")
+
+
+def sentences_of(told: str) -> str:
+    """Sentences that may begin with an id, each with a capital."""
+    return ". ".join(upper_first(part) for part in told.split(". "))
 
 
 def _stands(assessment: Assessment, threshold: Threshold, words: Words) -> str:

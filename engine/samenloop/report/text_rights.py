@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from samenloop.report.advice import HEADS, changed
+from samenloop.report.advice import HEADS, changed, idle
 from samenloop.report.build_rights import STATUS_WORDS
 from samenloop.report.model_rights import ClaimOut
 from samenloop.report.text_parts import Page, articles
@@ -47,14 +47,15 @@ def claims(page: Page) -> None:
     if not page.report.aanspraken:
         return
     page.heading("Alle aanspraken")
+    shown = [c for c in page.report.aanspraken if not idle(c)]
     page.table(
         ["aanspraak", "wie", "status", "per maand"],
-        [[c.naam, listed(c.wie), STATUS_WORDS[c.status], _amount(c)] for c in page.report.aanspraken],
+        [[c.naam, listed(c.wie), STATUS_WORDS[c.status], _amount(c)] for c in shown],
         ["left", "left", "left", "right"],
     )
     same: dict[tuple[str, str, str], list[str]] = {}
     ended: dict[str, tuple[str, ...]] = {}
-    for claim in page.report.aanspraken:
+    for claim in shown:
         basis = f" [{articles(claim.grondslag[:1])}]" if claim.status != "geen_recht" else ""
         same.setdefault((claim.naam, claim.uitleg, basis), []).append(listed(claim.wie))
         ended.setdefault(claim.naam, claim.vervallen_eisen)
@@ -62,6 +63,9 @@ def claims(page: Page) -> None:
         page.item(f"{name} ({'; '.join(who)}): {why}{basis}")
         for sentence in ended.pop(name, ()):
             page.item(sentence, indent=2)
+    others = listed(dict.fromkeys(c.naam for c in page.report.aanspraken if idle(c)))
+    if others:
+        page.small(f"Hier niet aan de orde: {others}.")
     page.small("Waar een bedrag vandaan komt: samenloop explain AANSPRAAK BESTAND")
 
 

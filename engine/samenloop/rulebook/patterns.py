@@ -19,6 +19,14 @@ COLUMNS = (
 )  # fmt: skip
 """What a join may compare, per norm."""
 
+SHARED = {"persoon": ("wie", "voor", "ander"), "ding": ("ding",)}
+"""``gedeeld`` to the columns in which such a person or thing stands."""
+
+ASKED = (
+    "modaliteit", "bronlaag", "klasse", "werking", "begripsfamilie", "doel", "behoefte", "van", "veronderstelling",
+)  # fmt: skip
+"""What a pattern may ask of one norm, besides its verb and its regime."""
+
 Verb = Annotated[str, WordOf(("werkwoorden",))]
 
 
@@ -35,6 +43,13 @@ class NormPattern(Model):
     doel: f.Purpose | None = None
     behoefte: f.Need | None = None
     van: Literal["zelf", "ander", "instantie"] | None = None
+    veronderstelling: Literal["klopt", "klopt_niet"] | None = None
+    """whether what the norm takes for granted (``veronderstelt``) is true here"""
+
+    def asks(self) -> Mapping[str, str]:
+        """The columns with the word a norm must have there: the verb, the regime and the rest that is filled in."""
+        wanted = {key: getattr(self, key) for key in ("werkwoord", "regeling", *ASKED)}
+        return {key: str(word) for key, word in wanted.items() if word is not None}
 
 
 class Join(Model):
@@ -42,6 +57,12 @@ class Join(Model):
 
     links: f.Text
     rechts: f.Text
+
+    @property
+    def sides(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Both sides as (alias, column)."""
+        left, right = self.links.partition("."), self.rechts.partition(".")
+        return (left[0], left[2]), (right[0], right[2])
 
 
 class TrialNorm(Model):
@@ -76,6 +97,14 @@ class Pattern(Model):
     grondslag: Bases | None = None
     bron: Sources
     voorbeelden: Annotated[tuple[Trial, ...], f.NotEmpty]
+
+    @property
+    def meeting(self) -> tuple[str, str] | None:
+        """The alias and column of the person or thing that the norms share: that of the first join that makes one
+        equal."""
+        columns = SHARED[self.gedeeld]
+        found = (join.sides[0] for join in self.koppelt if all(column in columns for _, column in join.sides))
+        return next(found, None)
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any]) -> Iterator[Fault]:

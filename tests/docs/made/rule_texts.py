@@ -446,7 +446,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "tot": "to which value; left out: the smallest change that repairs is solved",
     },
     "PatternFile": {
-        "": "`rules/patronen/*.yaml`. Checked at load; this version matches no patterns.",
+        "": "`rules/patronen/*.yaml`: mechanisms that the structure of the law does not show.",
         "patronen": "the patterns",
     },
     "Pattern": {
@@ -467,7 +467,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "werking": "effect of a role",
         "begripsfamilie": "family of a role",
         "doel": "purpose",
-        "van": "who supplies it",
+        "van": "who supplies it; `instantie` also for an exclusion with `door`",
+        "veronderstelling": "whether what the norm takes for granted is true here",
     },
     "Join": {"": "Two columns, each `alias.column`.", "links": "one", "rechts": "the other"},
     "Trial": {

@@ -10,19 +10,21 @@ from itertools import product
 from samenloop.documents import Path
 from samenloop.errors import did_you_mean
 from samenloop.rulebook.checks.report import Report
-from samenloop.rulebook.patterns import COLUMNS, Join, NormPattern, Pattern, Trial, TrialNorm
+from samenloop.rulebook.patterns import ASKED, COLUMNS, SHARED, NormPattern, Pattern, Trial, TrialNorm
 from samenloop.rulebook.reading import Place
 
 _SIDE = re.compile(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
-_ASKED = ("modaliteit", "bronlaag", "klasse", "werking", "begripsfamilie", "doel", "behoefte", "van")
 
 
 def check(report: Report) -> None:
-    """R180 alias or column, R181 one hit and one miss, R182 two regimes, R183 trial norm, R184 text, R185 outcome."""
+    """R180 alias or column, R181 one hit and one miss, R182 two regimes, R183 trial norm, R184 text, R185 outcome.
+
+    R186 join of an alias with itself, R187 nothing shared.
+    """
     for item in report.items.patterns:
         pattern, place = item.model, item.place
         sound = [
-            _joins(report, pattern, place),
+            _joins(report, pattern, place) and _shared(report, pattern, place),
             _regimes(report, pattern, place),
             _trial_norms(report, pattern, place),
         ]
@@ -42,6 +44,10 @@ def _joins(report: Report, pattern: Pattern, place: Place) -> bool:
         for i, join in enumerate(joins):
             for side, text in (("links", join.links), ("rechts", join.rechts)):
                 sound &= _side(report, pattern, place, text, (key, i, side))
+            (left, _), (right, _) = join.sides
+            if left == right:
+                report.say(place, "R186", "een koppel verbindt twee verschillende aliassen.", at=(key, i))
+                sound = False
     return sound
 
 
@@ -71,6 +77,16 @@ def _regimes(report: Report, pattern: Pattern, place: Place) -> bool:
     return False
 
 
+def _shared(report: Report, pattern: Pattern, place: Place) -> bool:
+    if pattern.meeting is not None:
+        return True
+    message = (
+        f"geen koppel maakt van twee normen {'de' if pattern.gedeeld == 'persoon' else 'het'} {pattern.gedeeld} gelijk."
+    )
+    report.say(place, "R187", message, f"Koppel {' of '.join(SHARED[pattern.gedeeld])}.", at=("gedeeld",))
+    return False
+
+
 def _text(report: Report, pattern: Pattern, place: Place) -> None:
     for name in re.findall(r"\{([^}]*)\}", pattern.uitleg):
         match = _SIDE.fullmatch(name)
@@ -90,35 +106,39 @@ def _trial_norms(report: Report, pattern: Pattern, place: Place) -> bool:
                 hint = did_you_mean(norm.alias, pattern.normen)
                 report.say(place, "R183", "deze alias bestaat niet.", hint, at=(*at, "alias"))
                 sound = False
-            odd = [c for c in norm.kolommen if c not in (*COLUMNS, *_ASKED)]
+            odd = [c for c in norm.kolommen if c not in (*COLUMNS, *ASKED)]
             if odd:
-                message = f"deze kolom bestaat niet; verwacht {', '.join((*COLUMNS, *_ASKED))}."
-                report.say(place, "R183", message, did_you_mean(odd[0], (*COLUMNS, *_ASKED)), at=(*at, "kolommen"))
+                message = f"deze kolom bestaat niet; verwacht {', '.join((*COLUMNS, *ASKED))}."
+                report.say(place, "R183", message, did_you_mean(odd[0], (*COLUMNS, *ASKED)), at=(*at, "kolommen"))
                 sound = False
     return sound
 
 
 def hits(pattern: Pattern, trial: Trial) -> bool:
-    """Whether the norms of a trial case satisfy the pattern."""
-    options = [[n for n in trial.normen if n.alias == alias and _matches(p, n)] for alias, p in pattern.normen.items()]
-    return any(
-        all(_equal(dict(zip(pattern.normen, chosen, strict=True)), join) for join in pattern.koppelt)
-        and not any(_equal(dict(zip(pattern.normen, chosen, strict=True)), join) for join in pattern.verschilt)
-        for chosen in product(*options)
-    )
+    """Whether the norms of a trial case satisfy the pattern. Every alias stands for a norm of its own."""
+    options = [
+        [i for i, n in enumerate(trial.normen) if n.alias == alias and _matches(p, n)]
+        for alias, p in pattern.normen.items()
+    ]
+    return any(_holds(pattern, trial, chosen) for chosen in product(*options))
 
 
 def _matches(pattern: NormPattern, norm: TrialNorm) -> bool:
-    if norm.werkwoord != pattern.werkwoord or pattern.regeling not in (None, norm.regeling):
-        return False
-    asked = {key: getattr(pattern, key) for key in _ASKED if getattr(pattern, key) is not None}
-    return all(norm.kolommen.get(key) == value for key, value in asked.items())
+    return all(_column(norm, key) == word for key, word in pattern.asks().items())
 
 
-def _equal(chosen: dict[str, TrialNorm], join: Join) -> bool:
-    sides = []
-    for text in (join.links, join.rechts):
-        alias, column = text.split(".")
-        norm = chosen[alias]
-        sides.append(norm.regeling if column == "regeling" else norm.kolommen.get(column))
-    return sides[0] is not None and sides[0] == sides[1]
+def _holds(pattern: Pattern, trial: Trial, chosen: tuple[int, ...]) -> bool:
+    norms = {alias: trial.normen[i] for alias, i in zip(pattern.normen, chosen, strict=True)}
+    return len(set(chosen)) == len(chosen) and all(
+        None not in sides and (sides[0] == sides[1]) is same
+        for same, joins in ((True, pattern.koppelt), (False, pattern.verschilt))
+        for sides in ([_column(norms[alias], column) for alias, column in join.sides] for join in joins)
+    )
+
+
+def _column(norm: TrialNorm, column: str) -> str | None:
+    """What stands in a column of a norm; ``None``: nothing, which is neither equal to nor different from anything."""
+    if column in ("regeling", "werkwoord"):
+        return str(getattr(norm, column))
+    found = norm.kolommen.get(column)
+    return None if found is None else str(found)
