@@ -102,6 +102,24 @@ def check(
 
 
 @application.command(cls=DutchCommand)
+def questions(
+    file: Annotated[
+        str, typer.Argument(metavar="BESTAND", help="Het huishouden (YAML); een bestand dat er niet is wordt begonnen.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("--out", metavar="PAD", help="Bewaar in een ander bestand; BESTAND blijft zoals het is."),
+    ] = None,
+    overlays: Overlays = None,
+    folders: Folders = None,
+) -> None:
+    """Stel de vragen die de uitkomst veranderen, en bewaar elk antwoord meteen in het bestand."""
+    from samenloop.cli.asking import run_questions
+
+    run_questions(file, output, overlays or [], folders or [])
+
+
+@application.command(cls=DutchCommand)
 def explain(
     name: Annotated[str, typer.Argument(metavar="BEGRIP", help="Een aanspraak, begrip, feit, bedrag of regel.")],
     file: File,
