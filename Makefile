@@ -18,13 +18,13 @@ PLACE := $(shell printf '%s' '$(CURDIR)' | cksum | cut -d ' ' -f 1)
 BASE := $(VENV)/.basis-$(PLACE)
 DEV := $(VENV)/.ontwikkeling-$(PLACE)
 
-DEMO := ondiep-huurgrens ondiep-huurgrens-2026 gewoon-gezin
+DEMO := ondiep-huurgrens mantelzorg-dochter ondiep-auto gewoon-gezin
 
 .PHONY: help setup demo test check bench ablate clean
 
 help:
 	@echo "make setup    maakt de omgeving: .venv/bin/samenloop"
-	@echo "make demo     rekent drie huishoudens door en laat de uitkomst lezen"
+	@echo "make demo     rekent vier huishoudens door en laat de uitkomst lezen"
 	@echo "make test     alle tests"
 	@echo "make check    stijl, typen, lagen, licenties, regels, en daarna alle tests"
 	@echo "make bench    meet tijd en geheugen"

@@ -53,10 +53,24 @@ Outcome = tuple[tuple[str, ...], ...]
 
 
 def money(assessment: Assessment) -> Outcome:
-    """Everything a household gets and pays, as text."""
-    claims = [(c.norm, *c.members, show(c.right), show(c.monthly), show(c.as_paid)) for c in assessment.claims]
+    """Everything a household gets, pays and must do, as text."""
+    claims = [
+        (c.norm, *c.members, show(c.right), show(c.monthly), show(c.as_paid), "" if c.covers is None else show(c.covers))
+        for c in assessment.claims
+    ]
     lines = [(x.kind, x.id, *x.who, show(x.amount)) for x in assessment.account.lines]
-    return tuple(sorted((*claims, *lines)))
+    return tuple(sorted((*claims, *lines, *duties(assessment))))
+
+
+def duties(assessment: Assessment) -> list[tuple[str, ...]]:
+    """Who has which duty, where it is certain."""
+    ev = assessment.evaluator
+    return [
+        (bound.norm.id, thing.id)
+        for bound in ev.live.by_verb.get("verplicht", ())
+        for thing in ev.facts.things(assessment.book.unit_of(bound.rule))
+        if ev.norm_holds(bound, thing).is_true
+    ]
 
 
 def conflicts(assessment: Assessment, found: Detected) -> Outcome:

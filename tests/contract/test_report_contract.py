@@ -42,17 +42,30 @@ KEYS = {
     "botsingen.grondslagen": "tekst jci",
     "botsingen.keten": "regel grondslag bronlaag modaliteit wie_kan_wijzigen titel regeling",
     "botsingen.keten.grondslag": "tekst jci",
-    "botsingen.bewijs": "vorm wat met zonder verschil verloren feit afstand toetsmoment",
-    "botsingen.bewijs.met": "d vrij",
-    "botsingen.bewijs.zonder": "d vrij",
-    "botsingen.bewijs.verschil": "d vrij uitbetaald",
-    "botsingen.bewijs.verloren": "aanspraak wie bedrag_per_maand uitbetaald",
-    "botsingen.bewijs.afstand": "bedrag grens gemeten per procent boven_drempelmarge",
-    "botsingen.bewijs.toetsmoment": "soort dag",
+    "botsingen.bewijs(vergelijking)": "wat kop_met met zonder verschil verloren toetsmoment vorm "
+    "patroon feit afstand gedrag per_persoon bespaard",
+    "botsingen.bewijs(vergelijking).met": "d vrij",
+    "botsingen.bewijs(vergelijking).zonder": "d vrij",
+    "botsingen.bewijs(vergelijking).verschil": "d vrij uitbetaald",
+    "botsingen.bewijs(vergelijking).verloren": "aanspraak wie met bedrag_per_maand uitbetaald",
+    "botsingen.bewijs(vergelijking).toetsmoment": "soort dag",
+    "botsingen.bewijs(vergelijking).afstand": "bedrag grens gemeten per procent boven_drempelmarge",
+    "botsingen.bewijs(vergelijking).gedrag": "handeling door voor gepland samen_wonen",
+    "botsingen.bewijs(vergelijking).per_persoon": "wie d vrij",
+    "botsingen.bewijs(vergelijking).bespaard": "regeling aanspraak wie meer eenheid per",
+    "botsingen.bewijs(plichten)": "wat kop_met met zonder verschil verloren toetsmoment vorm "
+    "a b gevolg_a gevolg_b",
+    "botsingen.bewijs(plichten).met": "d vrij",
+    "botsingen.bewijs(plichten).zonder": "d vrij",
+    "botsingen.bewijs(plichten).verschil": "d vrij uitbetaald",
+    "botsingen.bewijs(plichten).verloren": "aanspraak wie met bedrag_per_maand uitbetaald",
+    "botsingen.bewijs(plichten).toetsmoment": "soort dag",
+    "botsingen.bewijs(plichten).a": "regel titel regeling soort feit waarde",
+    "botsingen.bewijs(plichten).b": "regel titel regeling soort feit waarde",
     "voorstellen": "id lost_op trede grondslag juridische_soort beslisser modaliteit sterkte voorwaarden "
     "open_voorwaarden effect_per_maand houdt_tot overgebleven_botsingen nieuwe_botsingen kosten_baten waardendriehoek "
     "termijn tegenargument volgende_trede titel soort vervangt effect_vrij_per_maand beslissers bronlaag mandaat "
-    "wijziging verloop houdt_een_jaar uitleg grenzen bewijsstukken rechtspraak",
+    "verlicht brengt wijziging verloop houdt_een_jaar uitleg grenzen bewijsstukken rechtspraak",
     "voorstellen.grondslag": "tekst jci",
     "voorstellen.voorwaarden": "tekst voldaan open",
     "voorstellen.open_voorwaarden": "tekst voldaan open",
@@ -105,6 +118,8 @@ def keys_of_schema(schema: dict[str, Any]) -> tuple[list[str], dict[str, str]]:
             node = definitions[node["$ref"].rsplit("/", 1)[1]]
         for part in (*node.get("anyOf", ()), *([node["items"]] if "items" in node else ())):
             walk(part, path)
+        for form, part in node.get("discriminator", {}).get("mapping", {}).items():
+            walk({"$ref": part}, f"{path}({form})")
         properties = node.get("properties")
         if not properties or frozenset(properties) in AMOUNTS:
             return
@@ -145,7 +160,11 @@ def blocks(here: Any, path: list[str]) -> list[dict[str, Any]]:
         return []
     if isinstance(here, list):
         return [found for one in here for found in blocks(one, path)]
-    return [here] if not path else blocks(here[path[0]], path[1:])
+    if not path:
+        return [here]
+    key, _, form = path[0].rstrip(")").partition("(")  # bewijs(plichten): of the conflicts with that form of proof
+    below = here[key]
+    return [] if form and below["vorm"] != form else blocks(below, path[1:])
 
 
 def test_keys_are_dutch_snake_case() -> None:

@@ -24,6 +24,11 @@ RIGHTS = {
     "kindgebonden budget": "kindgebonden_budget",
     "kinderbijslag": "kinderbijslag",
     "algemene bijstand": "algemene_bijstand",
+    "schuldhulp": "schuldhulp",
+    "huishoudelijke hulp Wmo": "wmo_huishoudelijke_hulp",
+    "begeleiding Wmo": "wmo_begeleiding",
+    "dagbesteding Wmo": "wmo_dagbesteding",
+    "hulpmiddel Wmo": "wmo_hulpmiddel",
 }
 
 

@@ -57,20 +57,12 @@ def _threats(assessment: Assessment) -> tuple[Threat, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-ACUTE = frozenset(
-    {
-        "dak", "woonlasten", "energie", "zorgverzekering", "verpleging_verzorging", "begeleiding", "beschermd_wonen",
-        "verblijf", "jeugdhulp", "opvang", "behandeling",
-    }
-)  # fmt: skip
-"""Needs that cannot wait: a roof, energy, insurance, care, the safety of a child."""
-
-
 def uncovered(assessment: Assessment, loss: Value, who: tuple[str, ...], needs: tuple[str, ...]) -> tuple[str, str]:
-    """As :func:`severity`, for rights in kind as well: a need that stays uncovered counts, also without an amount."""
-    left = sorted(ACUTE & set(needs))
+    """As :func:`severity`, for rights in kind as well: a need that stays uncovered counts, also without an amount. What
+    cannot wait (``acuut`` in the vocabulary: a roof, energy, insurance, care, the safety of a child) is grave."""
+    labels = assessment.book.vocabulary
+    left = [need for need in sorted(set(needs)) if labels.word("behoeften", need).get("acuut") == "ja"]
     if left:
-        labels = assessment.book.vocabulary
         return "hoog", f"dit blijft ongedekt: {', '.join(labels.label('behoeften', need) for need in left)}"
     threats = sorted({str(t.soort) for t in _threats(assessment) if isinstance(t.soort, str)})
     if threats:
@@ -80,7 +72,6 @@ def uncovered(assessment: Assessment, loss: Value, who: tuple[str, ...], needs: 
     if low is not None and low > 0:
         return severity(assessment, loss, who, needs)
     if needs:
-        labels = assessment.book.vocabulary
         return "midden", f"dit blijft ongedekt: {', '.join(labels.label('behoeften', need) for need in needs)}"
     return "laag", "er gaat geen recht verloren"
 

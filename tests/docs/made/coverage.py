@@ -56,10 +56,16 @@ def cells() -> Mapping[str, Mapping[int, tuple[str, YearOfRight]]]:
         for entitlement, by_year in out.items():
             found = year_of(book, entitlement, year)
             word = "–" if not found.granted else "ja" if not found.missing else _tried(book, entitlement, year)
+            word = "nee" if word == "ja" and year > _read_until(book, entitlement) else word
             by_year[year] = (word, found)
         if year > first and all(by_year[year][0] == "nee" for by_year in out.values()):
             break
     return out
+
+
+def _read_until(book: Rulebook, entitlement: str) -> int:
+    """The last year for which the law behind a right was read."""
+    return max(book.laws[rule.grondslag[0].wet].bijgewerkt_tot.year for rule, _ in book.grants[entitlement])
 
 
 def _tried(book: Rulebook, entitlement: str, year: int) -> str:

@@ -74,6 +74,8 @@ def written(one: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
         name = str(one["$ref"]).rpartition("/")[2]
         title = TEXTS[name][""].partition(". ")[0].rstrip(".")
         return f"[{title.lower()}](#{anchor(title)})"
+    if "oneOf" in one:
+        return " of ".join(written(arm, whole) for arm in one["oneOf"])
     if "anyOf" in one:
         arms = [written(arm, whole) for arm in one["anyOf"] if arm.get("type") != "null"]
         empty = ["`null`"] if len(arms) < len(one["anyOf"]) else []

@@ -94,6 +94,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "uitzondering_op": "the rule it is an exception to; left out: it is the root of its concept",
         "gevolgen": "the norms",
         "afwijking": "powers to deviate from this rule",
+        "beschermt": "the fact this rule protects while it fires: a duty of another regime against it is a conflict",
         "toelichting": "remark",
     },
     "LegalBasis": {
@@ -210,11 +211,12 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "boven": "the entitlement that steps back; to take it away needs its own `sluit_uit`",
     },
     "Promotes": {
-        "": "Conduct that the law expects or rewards. Checked at load; this version draws no conclusion from it.",
+        "": "Conduct that the law expects or rewards.",
         "bevordert": "the conduct",
         "blijkt_uit": "when it is there",
         "ook_uit": "events by which it begins or is planned",
         "zonder": "facts of the world in which it is not done",
+        "woont_samen_hierom": "true: it is why the two live in one home, so that without it they do not",
         "voor": "who benefits",
         "bespaart": "the regime that saves by it",
     },
