@@ -63,14 +63,14 @@ def money(assessment: Assessment) -> Outcome:
 
 
 def duties(assessment: Assessment) -> list[tuple[str, ...]]:
-    """Who has which duty, where it is certain."""
+    """Who has which duty, or may have it."""
     ev = assessment.evaluator
-    return [
-        (bound.norm.id, thing.id)
+    held = [
+        (bound.norm.id, thing.id, ev.norm_holds(bound, thing))
         for bound in ev.live.by_verb.get("verplicht", ())
         for thing in ev.facts.things(assessment.book.unit_of(bound.rule))
-        if ev.norm_holds(bound, thing).is_true
     ]
+    return [(norm, thing, show(value)) for norm, thing, value in held if not value.is_false]
 
 
 def conflicts(assessment: Assessment, found: Detected) -> Outcome:

@@ -43,7 +43,7 @@ KEYS = {
     "botsingen.keten": "regel grondslag bronlaag modaliteit wie_kan_wijzigen titel regeling",
     "botsingen.keten.grondslag": "tekst jci",
     "botsingen.bewijs(vergelijking)": "wat kop_met met zonder verschil verloren toetsmoment vorm "
-    "patroon feit afstand gedrag per_persoon bespaard",
+    "patroon feit afstand gedrag door_deze_regels per_persoon bespaard",
     "botsingen.bewijs(vergelijking).met": "d vrij",
     "botsingen.bewijs(vergelijking).zonder": "d vrij",
     "botsingen.bewijs(vergelijking).verschil": "d vrij uitbetaald",
@@ -53,8 +53,7 @@ KEYS = {
     "botsingen.bewijs(vergelijking).gedrag": "handeling door voor gepland samen_wonen",
     "botsingen.bewijs(vergelijking).per_persoon": "wie d vrij",
     "botsingen.bewijs(vergelijking).bespaard": "regeling aanspraak wie meer eenheid per",
-    "botsingen.bewijs(plichten)": "wat kop_met met zonder verschil verloren toetsmoment vorm "
-    "a b gevolg_a gevolg_b",
+    "botsingen.bewijs(plichten)": "wat kop_met met zonder verschil verloren toetsmoment vorm a b gevolg_a gevolg_b",
     "botsingen.bewijs(plichten).met": "d vrij",
     "botsingen.bewijs(plichten).zonder": "d vrij",
     "botsingen.bewijs(plichten).verschil": "d vrij uitbetaald",

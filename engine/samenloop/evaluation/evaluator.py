@@ -243,7 +243,9 @@ class Evaluator:
         if given is not None:
             return given
         for bound in self.live.by_target.get(("laat_over", term), ()):
-            if isinstance(bound.norm.anders, Expression):
+            self.note_read("regel", bound.rule.regel)
+            off = bound.rule.regel in self.variation.rules_off or bound.norm.id in self.variation.norms_off
+            if isinstance(bound.norm.anders, Expression) and not off:
                 return self.say(bound.norm.anders, thing, bound.rule)[0]
         return values.unknown({FactRef("huishouden", "huishouden", term)})
 

@@ -23,7 +23,8 @@ from samenloop.rulebook.values import fact_type, read_value
 
 _COMING = frozenset({"overwogen", "zeker"})
 _DONE = "gebeurd"
-_HOME = "verblijfswoning"
+HOME = "verblijfswoning"
+"""the link that tells where somebody lives"""
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,13 @@ def _present(assessment: Assessment, bound: Bound, thing: Thing) -> Iterator[Doi
 
 def elsewhere(who: str) -> Variation:
     """Somebody lives in a home of which nothing is known, alone."""
-    return with_fact(FactRef("persoon", who, _HOME), Value(exact=Thing("woning", f"elders:{who}")))
+    return with_fact(FactRef("persoon", who, HOME), Value(exact=Thing("woning", f"elders:{who}")))
 
 
 def _one_home(assessment: Assessment, by: str, whom: str) -> Value:
     if not whom:
         return values.FALSE
-    one, other = (assessment.evaluator.follow(_HOME, Thing("persoon", who)) for who in (by, whom))
+    one, other = (assessment.evaluator.follow(HOME, Thing("persoon", who)) for who in (by, whom))
     return values.compare("=", one, other)
 
 
@@ -137,6 +138,7 @@ def _act(bound: Bound, thing: Thing, *, planned: bool, together: bool) -> Act:
     return Act(
         deed=norm.bevordert,
         rule=bound.rule.regel,
+        saves=norm.bespaart,
         by=person(thing, norm.wie),
         for_whom=person(thing, norm.voor or "ander"),
         planned=planned,

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from samenloop.evaluation import Assessment, Claim, evaluate_household, gain, gain_by_people, without_norms
+from samenloop.evaluation import Assessment, Claim, Read, evaluate_household, gain, gain_by_people, without_norms
 from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
-from samenloop.interaction.acts import Doing, acts
+from samenloop.interaction.acts import HOME, Doing, acts
 from samenloop.interaction.comparing import compare
 from samenloop.interaction.completions import highest_loss
 from samenloop.interaction.conflict import Act, Comparison, Conflict, Saved, Share
@@ -32,7 +32,8 @@ _TAKING = frozenset(
 
 @dataclass(frozen=True)
 class _Cause:
-    """A norm that holds only with the act, and takes money."""
+    """A norm that holds only with the act and takes money, or a right that is lower because its own norm reads the
+    act."""
 
     bound: Bound
     thing: Thing
@@ -62,14 +63,16 @@ def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
         loss = Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
     promoter = str(doing.bound.norm.bespaart)
     causes = tuple(_causes(one, other, promoter))
+    taken = _taken(one, causes) if causes else loss
+    causes = causes or tuple(_lower(one, other, doing, promoter))
     if not causes:
         return None
-    comparison = _proof(one, other, doing, promoter, loss)
+    comparison = replace(_proof(one, other, doing, promoter, loss), by_norms=taken if taken != loss else None)
     certain = settled and doing.sure.is_true
     who = _losers(comparison) or (doing.act.by,)
     regimes = tuple(dict.fromkeys((promoter, *(book.regime_of(c.bound.rule.regel) for c in causes))))
     needs = tuple(dict.fromkeys(n for claim in comparison.lost if claim.regime in regimes for n in claim.needs))
-    degree, why = severity.severity(other, loss, who, needs)
+    degree, why = severity.severity(other, taken, who, needs)
     degree, why = severity.on_balance(degree, why, comparison.loss_free)
     links = chain.of_rules(one, _rules(one, other, doing, causes))
     return Conflict(
@@ -116,13 +119,35 @@ def _causes(one: Assessment, other: Assessment, promoter: str) -> Iterator[_Caus
                     yield _Cause(bound, thing)
 
 
+def _taken(one: Assessment, causes: tuple[_Cause, ...]) -> Value:
+    """What the norms take together, with the act done: D with them set aside less D as it is. The rest of a loss ends
+    with something else that changes, like the benefit for a home that was given up."""
+    off = one.variation.also(without_norms({cause.bound.norm.id for cause in causes}))
+    return gain(one, evaluate_household(one.household, one.book, off))
+
+
+def _lower(one: Assessment, other: Assessment, doing: Doing, promoter: str) -> Iterator[_Cause]:
+    """The rights of other regimes that are lower with the act, and whose own norm reads it: their condition or amount
+    is about the act itself."""
+    undone = {Read("feit", ref.fact, f"{ref.unit}:{ref.id}") for ref in doing.without.facts if ref.fact != HOME}
+    for claim in other.claims:
+        lost = values.add(claim.monthly, _monthly(one, claim), -1).bounds[0]
+        if claim.regime == promoter or not _material(lost) or not claim.reads & undone:
+            continue
+        rule = other.evaluator.live.rules[claim.rule]
+        norm = next(x for x in rule.norms if x.id == claim.norm)
+        yield _Cause(Bound(rule, norm), claim.bearer)
+
+
 def _rules_read(one: Assessment, other: Assessment) -> list[str]:
-    """The rules that the rights which are worth another amount have read, in the order of the rule base."""
+    """The rules behind everything that is worth another amount: what the rights have read and what is charged, in the
+    order of the rule base."""
     before = {(c.norm, c.members): c for c in other.claims}
     changed = [c for c in one.claims if _worth(c) != _worth(before.get((c.norm, c.members)))]
     kept = {(c.norm, c.members) for c in one.claims}
     changed += [c for c in other.claims if (c.norm, c.members) not in kept]
     read = {r.id for claim in changed for r in claim.reads if r.kind == "regel"}
+    read |= {line.basis.partition("/")[0] for world in (one, other) for line in world.account.lines}
     return [rule for rule in one.evaluator.live.rules if rule in read]
 
 

@@ -110,6 +110,8 @@ class Act:
 
     deed: str
     rule: str
+    saves: str
+    """the regime that saves by it"""
     by: str
     for_whom: str
     planned: bool
@@ -138,6 +140,8 @@ class Comparison:
     shares: tuple[Share, ...] = ()
     """the loss per person (or of people who have a right together), where that is part of the proof"""
     saved: tuple[Saved, ...] = ()
+    by_norms: Value | None = None
+    """what the norms of the cause take of the loss on D; ``None`` when all of it"""
 
 
 @dataclass(frozen=True)

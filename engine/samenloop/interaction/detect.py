@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from samenloop.evaluation import Assessment
+from samenloop.evaluation import Assessment, Variation, evaluate_household
 from samenloop.interaction import behaviour_penalty, double_charge, double_obligation, patterns, threshold
-from samenloop.interaction.conflict import Conflict, NearLimit
+from samenloop.interaction.comparing import compare
+from samenloop.interaction.conflict import Comparison, Conflict, NearLimit
 from samenloop.interaction.matching import Matcher
 from samenloop.interaction.merging import merge
 
@@ -36,4 +38,11 @@ def detect(assessment: Assessment, matcher: Matcher | None = None) -> Detected:
         *double_charge.detect(assessment),
         *matched,
     )
-    return Detected(merge(conflicts), limits.near, ran)
+    return Detected(merge(conflicts, partial(_joint, assessment)), limits.near, ran)
+
+
+def _joint(assessment: Assessment, conflict: Conflict, without: Variation) -> Comparison:
+    """A conflict's two worlds, with more set aside in the second."""
+    house, book = assessment.household, assessment.book
+    one, other = (evaluate_household(house, book, assessment.variation.also(x)) for x in (conflict.world, without))
+    return compare(one, other, conflict.comparison.what)

@@ -11,16 +11,16 @@ other earns, it is possible, and never graver than ``midden``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from samenloop.evaluation import Assessment, evaluate_household, gain, things, with_role
+from samenloop.evaluation import Assessment, Read, evaluate_household, gain, things, units, with_role
 from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
 from samenloop.interaction.comparing import compare
 from samenloop.interaction.conflict import Conflict
-from samenloop.language import names_in
 from samenloop.language.values import Thing
+from samenloop.rulebook import Rule
+from samenloop.rulebook.norms import Excludes, Requires
 
 
 def detect(assessment: Assessment) -> tuple[Conflict, ...]:
@@ -57,7 +57,7 @@ def _conflict(assessment: Assessment, bound: Bound, thing: Thing) -> Conflict | 
     if low is None or low < severity.MATERIAL_MONTHLY:
         return None
     own = book.regime_of(bound.rule.regel)
-    owners = _other_owners(assessment, norm, own)
+    owners = _other_owners(assessment, bound, thing, own)
     others = owners or _refusing(assessment, counted, own)
     if not others:
         return None  # one regime only: no interference
@@ -91,29 +91,54 @@ def _has_safety_net(assessment: Assessment, person: str) -> bool:
     return any(c.residual and person in c.members and not c.right.is_false for c in assessment.claims)
 
 
-def _other_owners(assessment: Assessment, norm: Any, regime: str) -> tuple[str, ...]:
-    """The other regimes that decide a fact the assumption reads."""
-    scope = assessment.book.scope("paar")
-    read = {found.id for _, found, _ in names_in(norm.veronderstelt.als.root, scope) if found.what == "fact"}
-    owners = (assessment.book.facts[name].eigenaar for name in sorted(read))
+def _other_owners(assessment: Assessment, bound: Bound, thing: Thing, regime: str) -> tuple[str, ...]:
+    """The other regimes that decide a fact the assumption reads, also behind a concept."""
+    ev = assessment.evaluator
+    with ev.recording(("veronderstelt", bound.norm.id, thing)) as reads:
+        ev.say(bound.norm.veronderstelt.als, thing, bound.rule)
+    return _owners(assessment, reads, regime)
+
+
+def _owners(assessment: Assessment, reads: Iterable[Read], regime: str) -> tuple[str, ...]:
+    """The regimes that decide what was read, but this one."""
+    facts = assessment.book.facts
+    owners = (facts[read.id].eigenaar for read in sorted(reads) if read.kind == "feit" and read.id in facts)
     return tuple(dict.fromkeys(owner for owner in owners if owner not in ("geen", regime)))
 
 
 def _refusing(assessment: Assessment, person: str, regime: str) -> tuple[str, ...]:
-    """The other regimes that decide why somebody has no safety net: the owners of the facts in what is not met."""
-    live, book = assessment.evaluator.live, assessment.book
+    """The other regimes that decide why somebody has no safety net: who owns what an unmet requirement asks for, and by
+    whose decision an exclusion takes it away."""
+    live = assessment.evaluator.live
     owners: list[str] = []
     for claim in assessment.claims:
         if not claim.residual or person not in claim.members:
             continue
         for condition in claim.conditions:
-            if not condition.met.is_false:
+            if condition.met.is_true:
                 continue
-            rule = live.rules[condition.rule]
-            expressions = [x.als for norm in rule.norms for x in getattr(norm, "wegen", ())]
-            expressions += [] if rule.wanneer is None else [rule.wanneer]
-            for expression in expressions:
-                for _, found, _ in names_in(expression.root, book.scope(rule.over)):
-                    if found.what == "fact":
-                        owners.append(book.facts[found.id].eigenaar)
+            for norm in live.rules[condition.rule].norms:
+                if isinstance(norm, Requires) and norm.vereist == condition.id:
+                    owners += _asked(assessment, norm, live.rules[condition.rule], Thing("persoon", person))
+                elif isinstance(norm, Excludes) and norm.id == condition.id and norm.door is not None:
+                    owners.append(norm.door)
     return tuple(dict.fromkeys(owner for owner in owners if owner not in ("geen", regime)))
+
+
+def _asked(assessment: Assessment, norm: Requires, rule: Rule, person: Thing) -> Iterator[str]:
+    """Who decides what the ways of a requirement ask for: the owner of a fact, also behind a concept; the regime of a
+    right."""
+    book, ev = assessment.book, assessment.evaluator
+    for way in norm.wegen:
+        if way.wat in book.facts:
+            yield book.facts[way.wat].eigenaar
+        if book.vocabulary.has("aanspraken", way.wat):
+            yield book.vocabulary.regime_of(way.wat) or "geen"
+        for thing, concerns in units.concerned(ev, rule, person, norm.wie):
+            if concerns.is_false:
+                continue
+            with ev.recording(("eis", norm.id, way.wat, thing)) as reads:
+                met = ev.say(way.als, thing, rule)[0]
+            concepts = not any(read.id == way.wat for read in reads if read.kind == "feit")
+            if not met.is_true and concepts:
+                yield from _owners(assessment, reads, "")

@@ -10,7 +10,7 @@ it is the case, the law works as meant. The proof names both norms and what it c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from samenloop.evaluation import Assessment, evaluate_household, things, units, without_rules
@@ -79,20 +79,21 @@ def _opposed(assessment: Assessment, one: _Wants, other: _Wants) -> bool:
         one.wanted.feit == other.wanted.feit
         and str(one.wanted.waarde) != str(other.wanted.waarde)
         and book.regime_of(one.rule.regel) != book.regime_of(other.rule.regel)
-        and bool(_about(assessment, one) & _about(assessment, other))
+        and bool(_about(assessment, one).keys() & _about(assessment, other).keys())
     )
 
 
-def _about(assessment: Assessment, wants: _Wants) -> frozenset[FactRef]:
-    """Of whom or what the fact is meant: the thing of the norm, or the persons it is about."""
+def _about(assessment: Assessment, wants: _Wants) -> Mapping[FactRef, Value]:
+    """Of whom or what the fact is meant: the thing of the norm, or the persons it is about, each with whether it is
+    (a possession of which the owner is not known is perhaps theirs)."""
     fact = assessment.book.facts[wants.wanted.feit]
     if fact.over == wants.thing.unit or fact.over != "persoon":
-        return frozenset({FactRef(wants.thing.unit, wants.thing.id, fact.feit)})
+        return {FactRef(wants.thing.unit, wants.thing.id, fact.feit): values.TRUE}
     bearer = None if wants.norm is None else wants.norm.norm.wie
     if wants.thing.unit == "paar" and bearer == "ander":
-        return frozenset({FactRef("persoon", things.ends(wants.thing)[1], fact.feit)})
+        return {FactRef("persoon", things.ends(wants.thing)[1], fact.feit): values.TRUE}
     people = units.people_of(assessment.evaluator, wants.thing)
-    return frozenset(FactRef("persoon", person.id, fact.feit) for person, belongs in people if belongs.is_true)
+    return {FactRef("persoon", person.id, fact.feit): belongs for person, belongs in people if not belongs.is_false}
 
 
 def _broken(assessment: Assessment, wants: _Wants) -> Value:
@@ -104,18 +105,25 @@ def _broken(assessment: Assessment, wants: _Wants) -> Value:
 
 
 def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | None:
+    about, also = _about(assessment, one), _about(assessment, other)
+    ref = min(about.keys() & also.keys(), key=lambda r: (not values.conjunction((about[r], also[r])).is_true, r))
     broken = values.conjunction((_broken(assessment, one), _broken(assessment, other)))
-    if broken.is_false or not (one.held.is_true or values.conjunction((other.held, broken)).is_true):
+    of_one = values.conjunction((about[ref], also[ref]))
+    duties = [wants for wants in (one, other) if wants.norm is not None]
+    shown = any(wants.held.is_true for wants in duties) or values.conjunction((other.held, broken)).is_true
+    if broken.is_false or not shown:
         return None  # with neither side known there is nothing to show
-    sure = values.conjunction((one.held, other.held, broken))
+    sure = values.conjunction((one.held, other.held, broken, of_one))
     book, ev = assessment.book, assessment.evaluator
-    ref = min(_about(assessment, one) & _about(assessment, other))
-    others = _other_refusals(assessment, one.rule)
-    world, off = without_rules(others), without_rules({one.rule.regel, *others})
+    others = _other_refusals(assessment, [wants.rule for wants in duties])
+    world = without_rules(others)
+    off = without_rules({*(wants.rule.regel for wants in duties), *others})
     here, without = (
         evaluate_household(assessment.household, book, assessment.variation.also(change)) for change in (world, off)
     )
-    comparison = compare(here, without, f"deze plicht geldt niet: {one.rule.titel}{_set_aside(assessment, others)}")
+    titles = " en ".join(wants.rule.titel for wants in duties)
+    stands = "deze plicht geldt niet" if len(duties) == 1 else "deze plichten gelden niet"
+    comparison = compare(here, without, f"{stands}: {titles}{_set_aside(assessment, others)}")
     had = {(c.norm, c.members) for c in assessment.claims if c.right.is_true}
     refused = tuple(claim for claim in comparison.lost if (claim.norm, claim.members) not in had)
     who = tuple(dict.fromkeys(person.id for person, _ in units.people_of(ev, Thing(ref.unit, ref.id))))
@@ -124,7 +132,7 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
     degree, why = severity.uncovered(assessment, comparison.loss, who, needs)
     if not sure.is_true or "feitelijk" in factual:
         degree, why = severity.at_most_middling(degree, why)
-    assumed = one.norm.norm.veronderstelt.tekst if one.norm is not None and one.norm.norm.veronderstelt else ""
+    assumed = " en ".join(w.norm.norm.veronderstelt.tekst for w in duties if w.norm and w.norm.norm.veronderstelt)
     lost = tuple(claim.rule for claim in comparison.lost)
     links = chain.of_rules(assessment, (one.rule.regel, other.rule.regel, *sorted(others), *lost))
     sides = (_side(assessment, one, ref), _side(assessment, other, ref))
@@ -159,11 +167,12 @@ def _grounds(assessment: Assessment, wants: _Wants) -> Iterator[FactRef]:
             yield FactRef(wants.thing.unit, wants.thing.id, found.id)
 
 
-def _other_refusals(assessment: Assessment, duty: Rule) -> frozenset[str]:
-    """The other discretionary refusals of what the duty's rule refuses. A refusal on two grounds would hide each of
-    them: both worlds of the proof set the others aside."""
-    wanted = {norm.voor for norm in duty.norms if isinstance(norm, Requires)}
-    wanted |= {norm.sluit_uit for norm in duty.norms if isinstance(norm, Excludes)}
+def _other_refusals(assessment: Assessment, duties: list[Rule]) -> frozenset[str]:
+    """The other discretionary refusals of what the rules of the duties refuse. A refusal on two grounds would hide each
+    of them: both worlds of the proof set the others aside."""
+    norms = [norm for duty in duties for norm in duty.norms]
+    wanted = {norm.voor for norm in norms if isinstance(norm, Requires)}
+    wanted |= {norm.sluit_uit for norm in norms if isinstance(norm, Excludes)}
     live = assessment.evaluator.live.rules
     found = set()
     for claim in assessment.claims:
@@ -172,7 +181,7 @@ def _other_refusals(assessment: Assessment, duty: Rule) -> frozenset[str]:
         for condition in claim.conditions:
             rule = live[condition.rule]
             refuses = condition.kind != "voorwaarde" and not condition.met.is_true and rule.modaliteit == "kan"
-            if refuses and rule.regel != duty.regel:
+            if refuses and rule not in duties:
                 found.add(rule.regel)
     return frozenset(found)
 

@@ -6,18 +6,27 @@ What is certain leads what is only possible."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import networkx as nx
 
-from samenloop.interaction.conflict import KINDS_IN_ORDER, Conflict
+from samenloop.evaluation import Variation
+from samenloop.interaction.conflict import KINDS_IN_ORDER, Comparison, Conflict
 
 _DEGREES = ("laag", "midden", "hoog")
 
 
-def merge(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Unite conflicts over shared cause atoms; the graver and larger first."""
+Joint = Callable[[Conflict, Variation], Comparison]
+"""The comparison of a conflict with another counterfactual: all its causes set aside at once."""
+
+
+def merge(conflicts: Iterable[Conflict], joint: Joint | None = None) -> tuple[Conflict, ...]:
+    """Unite conflicts over shared cause atoms; the graver and larger first.
+
+    The loss of what is united is the loss of all causes together (``joint``), where they hurt in the same evaluation
+    and none of them is a limit, of which only one side can be tried at a time.
+    """
     found = list(conflicts)
     graph: nx.Graph[object] = nx.Graph()
     for index, conflict in enumerate(found):
@@ -27,17 +36,29 @@ def merge(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     merged = []
     for group in nx.connected_components(graph):
         members = [found[i] for i in sorted(x for x in group if isinstance(x, int))]
-        merged.append(_one(members))
+        merged.append(_one(members, joint))
     return tuple(sorted(merged, key=_order))
 
 
-def _one(members: list[Conflict]) -> Conflict:
+def _one(members: list[Conflict], joint: Joint | None) -> Conflict:
     members = sorted(members, key=lambda c: (not c.certain, KINDS_IN_ORDER.index(c.kind), not c.direct, _order(c)))
     head = members[0]
     if len(members) == 1:
         return head
+    comparison, without = head.comparison, head.without
+    several = any(c.without != without for c in members)
+    if joint is not None and several and all(c.threshold is None and c.world == head.world for c in members):
+        for other in members[1:]:
+            without = without.also(other.without)
+        together = joint(head, without)
+        shown = next((c.comparison for c in members if c.act is not None), comparison)
+        comparison = replace(together, shares=shown.shares, saved=shown.saved, by_norms=shown.by_norms)
     return replace(
         head,
+        comparison=comparison,
+        without=without,
+        act=next((c.act for c in members if c.act is not None), None),
+        duties=next((c.duties for c in members if c.duties is not None), None),
         cause=frozenset().union(*(c.cause for c in members)),
         regimes=tuple(dict.fromkeys(r for c in members for r in c.regimes)),
         who=tuple(dict.fromkeys(w for c in members for w in c.who)),

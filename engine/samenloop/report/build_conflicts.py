@@ -102,6 +102,7 @@ def _proof(check: Check, conflict: Conflict, words: Words) -> Proof | DutiesProo
         feit=None if conflict.threshold is None else str(conflict.threshold.fact),
         afstand=None if conflict.threshold is None else _distance(conflict.threshold),
         gedrag=None if act is None else _act(act),
+        door_deze_regels=None if found.by_norms is None else words.amount(found.by_norms),
         per_persoon=tuple(
             ShareOut(wie=x.who, d=words.amount(x.loss), vrij=words.amount(x.loss_free)) for x in found.shares
         ),

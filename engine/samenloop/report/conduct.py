@@ -17,7 +17,7 @@ from samenloop.report.words import Words, listed, lower_first, quantity, upper_f
 def knot(conflict: Conflict, words: Words, lost: str) -> str:
     """The knot in one sentence; ``lost`` is a clause (``is er minder algemene bijstand``)."""
     assert conflict.act is not None
-    wants = words.label("regelingen", conflict.regimes[0])
+    wants = words.label("regelingen", conflict.act.saves)
     loss = words.per_month(conflict.loss)
     return f"De {wants} rekent op {_deed(conflict.act, words)}; {_when(conflict.act)} {lost}: dat scheelt {loss}."
 
@@ -29,12 +29,17 @@ def explained(assessment: Assessment, conflict: Conflict, words: Words, outcome:
     assert act is not None
     live = assessment.evaluator.live.rules
     wants = live[act.rule]
-    takers = [x for x in conflict.chain if x.rule != act.rule and x.regime in conflict.regimes[1:]]
+    takers = [
+        x for x in conflict.chain if x.rule != act.rule and x.regime in conflict.regimes and x.regime != act.saves
+    ]
     first = f"{upper_first(_deed(act, words))} is wat de wet wil ({words.article(wants)})."
     taking = f" {upper_first(_when(act))} geldt: {lower_first(takers[0].title)} ({takers[0].basis})." if takers else ""
     each = [f"{listed(x.who)} {words.per_month(x.loss)}" for x in conflict.comparison.shares if _is_loss(x.loss)]
     shares = f" Dat is voor {listed(each)}." if len(each) > 1 else ""
-    return f"{first}{taking} {outcome}{shares}{_balance(conflict, words)}{_saves(conflict, words)}"
+    part = conflict.comparison.by_norms
+    rest = "de rest eindigt met wat er verandert"
+    own = "" if part is None else f" Daarvan nemen deze regels {words.per_month(part)}; {rest}."
+    return f"{first}{taking} {outcome}{own}{shares}{_balance(conflict, words)}{_saves(conflict, words)}"
 
 
 def _deed(act: Act, words: Words) -> str:
@@ -78,7 +83,8 @@ def _saves(conflict: Conflict, words: Words) -> str:
         parts.append(f"{much} {words.entitlement(saved.entitlement)}")
     if not parts:
         return ""
-    return f" De {words.label('regelingen', conflict.regimes[0])} bespaart er {listed(parts)} mee."
+    saves = "" if conflict.act is None else words.label("regelingen", conflict.act.saves)
+    return f" De {saves} bespaart er {listed(parts)} mee."
 
 
 # ---- duties that exclude each other ----

@@ -101,6 +101,7 @@ class Proof(Compared):
     feit: str | None
     afstand: Distance | None
     gedrag: ActOut | None
+    door_deze_regels: Amount | None
     per_persoon: tuple[ShareOut, ...]
     bespaard: tuple[SavedOut, ...]
 

@@ -225,6 +225,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "feit": "`id.feit` dat is verschoven",
         "afstand": "hoe ver van de grens",
         "gedrag": "het gedrag waar het om gaat; `null` als het daar niet om gaat",
+        "door_deze_regels": "wat de regels van de keten er zelf van nemen; `null` als het alles is",
         "per_persoon": "het verlies per persoon, of van wie samen een recht hebben; alleen bij gedrag",
         "bespaard": "wat de regeling die het gedrag wil er zelf mee uitspaart",
     },
