@@ -36,7 +36,7 @@ def check(household: Household | Loaded, book: Rulebook, *, projection: bool = T
     assessment = evaluate_household(household, local)
     with choose_matcher() as matcher:
         detected = detect(assessment, matcher)
-    waiting = [ref for conflict in detected.conflicts for ref in conflict.missing]
+    waiting = [ref for conflict in detected.conflicts for ref in (*conflict.missing, *sorted(conflict.loss.missing))]
     return Check(
         household=household,
         book=local,

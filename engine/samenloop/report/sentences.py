@@ -79,7 +79,10 @@ def explained(assessment: Assessment, conflict: Conflict, words: Words) -> str:
     elif conflict.assumes:
         outcome = f"{conduct.assumed(conflict)} {outcome}"
     if conflict.certain:
-        return outcome
+        depends = listed(sorted(dict.fromkeys(words.ref(ref) for ref in loss.missing)))
+        return (
+            f"{outcome} Hoeveel het precies is, hangt af van {depends}." if depends and not loss.is_known else outcome
+        )
     hangs = listed(sorted(words.ref(ref) for ref in conflict.missing))
     return f"{outcome} Dit is niet zeker" + (f": het hangt af van {hangs}." if hangs else ".")
 
