@@ -55,7 +55,14 @@ Outcome = tuple[tuple[str, ...], ...]
 def money(assessment: Assessment) -> Outcome:
     """Everything a household gets, pays and must do, as text."""
     claims = [
-        (c.norm, *c.members, show(c.right), show(c.monthly), show(c.as_paid), "" if c.covers is None else show(c.covers))
+        (
+            c.norm,
+            *c.members,
+            show(c.right),
+            show(c.monthly),
+            show(c.as_paid),
+            "" if c.covers is None else show(c.covers),
+        )
         for c in assessment.claims
     ]
     lines = [(x.kind, x.id, *x.who, show(x.amount)) for x in assessment.account.lines]

@@ -73,11 +73,7 @@ def losses(detected: Detected) -> Outcomes:
         for conflict in detected.conflicts:
             if conflict.threshold is None:
                 continue
-            house, book = assessment.household, assessment.book
-            one, other = (
-                evaluate_household(house, book, assessment.variation.also(change))
-                for change in (conflict.world, conflict.without)
-            )
+            one, other = (assessment.varied(change) for change in (conflict.world, conflict.without))
             out[conflict.id] = gain(one, other).bounds
         if len(out) < len(detected.conflicts):  # whether there is a conflict at all can hang on the answer
             out |= {c.id: (c.loss.bounds, c.certain) for c in detect(assessment).conflicts if c.id not in out}
@@ -103,7 +99,7 @@ def ideas(assessment: Assessment, detected: Detected) -> tuple[Idea, ...]:
         if variation is None:
             out.append(Idea(event, None, None, (), ()))
             continue
-        after = evaluate_household(assessment.household, assessment.book, assessment.variation.also(variation))
+        after = assessment.varied(variation)
         now = {conflict.id for conflict in detect(after).conflicts}
         difference = gain(assessment, after)
         free = gain(assessment, after, fixed_costs=True)

@@ -59,6 +59,11 @@ class Assessment:
         unit = self.book.symbols.concepts[concept]
         return self.evaluator.concept_result(concept, Thing(unit, person))
 
+    def varied(self, change: Variation) -> Assessment:
+        """The same household with a change on top of what already differs: what the change cannot touch is taken over,
+        so that only the rest is evaluated again."""
+        return _evaluated(self.household, self.book, self.variation.also(change), self)
+
     def missing(self) -> frozenset[FactRef]:
         """The facts that would settle a right that is not certain."""
         found: frozenset[FactRef] = frozenset()
@@ -76,11 +81,25 @@ class Assessment:
 
 def evaluate_household(household: Household, book: Rulebook, variation: Variation = AS_IT_IS) -> Assessment:
     """Evaluate a household on its ``peildatum`` (or the variation's day) under the rules in force on that day."""
+    return _evaluated(household, book, variation, None)
+
+
+def _evaluated(household: Household, book: Rulebook, variation: Variation, base: Assessment | None) -> Assessment:
     ev = Evaluator(household, book, variation)
+    if base is not None and _comparable(base.variation, variation):
+        changed = changed_between(base.variation, variation)
+        if not any(read.kind == "koppeling" and read.id in book.symbols.links for read in changed):
+            ev.reuse(base.evaluator, changed, lambda: evaluate_household(household, book, variation).evaluator)
     claims = tuple(joint.claims(ev))
     account = income.account(ev, claims)
     ev.settle()
     return Assessment(ev.household, book, ev.day, variation, claims, account, tuple(ev.facts.estimates.values()), ev)
+
+
+def _comparable(one: Variation, other: Variation) -> bool:
+    """Whether two variations are about the same household, day and terms."""
+    same = one.household is other.household and one.as_of == other.as_of and one.projected == other.projected
+    return same and one.terms == other.terms
 
 
 def changed_by(variation: Variation) -> frozenset[Read]:
@@ -89,6 +108,8 @@ def changed_by(variation: Variation) -> frozenset[Read]:
     for ref in variation.facts:
         out.add(Read("feit", ref.fact, f"{ref.unit}:{ref.id}"))
         out.add(Read("koppeling", ref.fact, f"{ref.unit}:{ref.id}"))
+        if ref.unit == "huishouden":
+            out.add(Read("open", ref.fact))
     out |= {Read("begrip", ref.fact, f"{ref.unit}:{ref.id}") for ref in variation.concepts}
     out |= {Read("regel", rule) for rule in variation.rules_off}
     out |= {Read("norm", norm) for norm in variation.norms_off}
@@ -127,6 +148,8 @@ def _setting(variation: Variation, read: Read) -> object:
     unit, _, name = read.thing.partition(":")
     if read.kind in ("feit", "koppeling"):
         return variation.facts.get(FactRef(unit, name, read.id))
+    if read.kind == "open":
+        return variation.facts.get(FactRef("huishouden", "huishouden", read.id))
     if read.kind == "begrip":
         return variation.concepts.get(FactRef(unit, name, read.id))
     if read.kind == "parameter":

@@ -56,6 +56,7 @@ class Evaluator:
         self._days: Mapping[str, Value] = {}
         self._compared: dict[tuple[Any, ...], Note] = {}
         self._settled = False
+        self._whole: Callable[[], Evaluator] | None = None
         self.groups = {
             str(link.get("van")): (
                 link.id,
@@ -64,6 +65,14 @@ class Evaluator:
             for link in book.vocabulary.lists["koppelingen"].values()
             if book.vocabulary.word("eenheidnamen", str(link.get("van"))).get("gevormd_door")
         }
+
+    def reuse(self, base: Evaluator, changed: frozenset[Read], whole: Callable[[], Evaluator]) -> None:
+        """Take over what another evaluation of the same household, rules and day found without reading any of
+        ``changed``. ``whole`` makes the same evaluation with nothing taken over: it knows every comparison."""
+        self._done = {key: found for key, found in base._done.items() if not found.reads & changed}
+        self._scopes, self._names, self._types = base._scopes, base._names, base._types
+        self.facts.estimates.update(base.facts.estimates)
+        self._whole = whole
 
     # ---- once each, with a record of what was read
     def once(self, key: Hashable, make: Callable[[], Result]) -> Result:
@@ -132,6 +141,8 @@ class Evaluator:
 
     def comparisons(self) -> list[tuple[str, Thing, Note]]:
         """Every comparison made so far: the rule, the thing it was about, and the comparison."""
+        if self._whole is not None:
+            return self._whole().comparisons()
         return [(key[0], key[1], note) for key, note in self._compared.items()]
 
     def settle(self) -> None:
@@ -169,8 +180,11 @@ class Evaluator:
         return found
 
     def fact(self, fact: str, thing: Thing) -> Value:
+        return self.once(("feit", fact, thing), lambda: self._fact(fact, thing)).value
+
+    def _fact(self, fact: str, thing: Thing) -> Result:
         self.note_read("feit", fact, str(thing))
-        return self.once(("feit", fact, thing), lambda: Result(self.facts.value(self.book.facts[fact], thing))).value
+        return Result(self.facts.value(self.book.facts[fact], thing))
 
     def parameter(self, parameter: str) -> Value:
         self.note_read("parameter", parameter)
@@ -262,9 +276,9 @@ class Evaluator:
         return self.once(("begrip", concept, thing), lambda: self._concept(concept, thing))
 
     def _concept(self, concept: str, thing: Thing) -> Result:
+        self.note_read("begrip", concept, str(thing))
         given = self.variation.concepts.get(FactRef(thing.unit, thing.id, concept))
         if given is not None:
-            self.note_read("begrip", concept, str(thing))
             return Result(given)
         roots = self.live.roots.get(concept, ())
         if not roots:

@@ -17,7 +17,7 @@ from fractions import Fraction
 
 from samenloop.domain import Decision, Household, Person
 from samenloop.evaluation import things
-from samenloop.evaluation.assessment import Assessment, changed_by, evaluate_household
+from samenloop.evaluation.assessment import Assessment, changed_by
 from samenloop.evaluation.evaluator import Evaluator
 from samenloop.evaluation.live import Bound
 from samenloop.evaluation.rights import Claim, claim_of
@@ -104,7 +104,7 @@ def _spread(tried: list[tuple[str, Variation]], most: int) -> list[tuple[str, Va
 
 
 def _evaluated(assessment: Assessment, variation: Variation) -> Assessment:
-    return evaluate_household(assessment.household, assessment.book, assessment.variation.also(variation))
+    return assessment.varied(variation)
 
 
 def _claims(assessment: Assessment, variation: Variation) -> tuple[list[Claim], int]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from samenloop.evaluation import Assessment, Claim, Read, evaluate_household, gain, gain_by_people, without_norms
+from samenloop.evaluation import Assessment, Claim, Read, gain, gain_by_people, without_norms
 from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
 from samenloop.interaction.acts import HOME, Doing, acts
@@ -51,22 +51,24 @@ def detect(assessment: Assessment) -> tuple[Conflict, ...]:
 
 
 def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
-    house, book = assessment.household, assessment.book
-    one = evaluate_household(house, book, assessment.variation.also(doing.world))
-    other = evaluate_household(house, book, assessment.variation.also(doing.without))
-    loss = gain(one, other)
+    book = assessment.book
+    one = assessment.varied(doing.world)
+    other = assessment.varied(doing.without)
+    whole = loss = gain(one, other)
     settled = _material(loss.bounds[0])
-    if not settled:
-        high = highest_loss(assessment, doing.without, doing.world) if not loss.is_known else None
-        if high is None or not _material(high.bounds[1]):
-            return None
-        loss = Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
+    if loss.is_known and not settled:
+        return None
     promoter = str(doing.bound.norm.bespaart)
     causes = tuple(_causes(one, other, promoter))
     taken = _taken(one, causes) if causes else loss
     causes = causes or tuple(_lower(one, other, doing, promoter))
     if not causes:
         return None
+    if not settled:
+        found = taken if _material(taken.bounds[0]) else _possible(assessment, doing, loss)
+        if found is None:
+            return None
+        loss = found
     comparison = replace(_proof(one, other, doing, promoter, loss), by_norms=taken if taken != loss else None)
     certain = settled and doing.sure.is_true
     who = _losers(comparison) or (doing.act.by,)
@@ -83,7 +85,7 @@ def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
         needs=needs,
         comparison=comparison,
         certain=certain,
-        missing=() if certain else tuple(sorted(loss.missing | doing.sure.missing)),
+        missing=() if certain else tuple(sorted(whole.missing | doing.sure.missing)),
         severity="midden" if degree == "hoog" and not certain else degree,
         why_severe=why,
         chain=links,
@@ -92,6 +94,14 @@ def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
         world=doing.world,
         without=doing.without,
     )
+
+
+def _possible(assessment: Assessment, doing: Doing, loss: Value) -> Value | None:
+    """From nothing to the highest loss under plausible answers; ``None`` when even that is not worth showing."""
+    high = highest_loss(assessment, doing.without, doing.world)
+    if high is None or not _material(high.bounds[1]):
+        return None
+    return Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
 
 
 def _material(amount: object) -> bool:
@@ -113,8 +123,7 @@ def _causes(one: Assessment, other: Assessment, promoter: str) -> Iterator[_Caus
                 if not ev.norm_holds(bound, thing).is_true or before.norm_holds(bound, thing).is_true:
                     continue
                 if norm.id not in taken:
-                    off = one.variation.also(without_norms({norm.id}))
-                    taken[norm.id] = gain(one, evaluate_household(one.household, one.book, off))
+                    taken[norm.id] = gain(one, one.varied(without_norms({norm.id})))
                 if _material(taken[norm.id].bounds[0]):
                     yield _Cause(bound, thing)
 
@@ -122,8 +131,7 @@ def _causes(one: Assessment, other: Assessment, promoter: str) -> Iterator[_Caus
 def _taken(one: Assessment, causes: tuple[_Cause, ...]) -> Value:
     """What the norms take together, with the act done: D with them set aside less D as it is. The rest of a loss ends
     with something else that changes, like the benefit for a home that was given up."""
-    off = one.variation.also(without_norms({cause.bound.norm.id for cause in causes}))
-    return gain(one, evaluate_household(one.household, one.book, off))
+    return gain(one, one.varied(without_norms({cause.bound.norm.id for cause in causes})))
 
 
 def _lower(one: Assessment, other: Assessment, doing: Doing, promoter: str) -> Iterator[_Cause]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from samenloop.evaluation import AS_IT_IS, Assessment, Variation, evaluate_household, gain
+from samenloop.evaluation import AS_IT_IS, Assessment, Variation, gain
 from samenloop.evaluation.questions import answers
 from samenloop.language.values import FactRef, Value
 
@@ -26,11 +26,10 @@ def highest_loss(assessment: Assessment, change: Variation, world: Variation = A
     ``change`` is the counterfactual: what it brings against ``world`` is the loss.
     """
 
-    def loss_of(filled: Variation) -> Value:
-        base = evaluate_household(assessment.household, assessment.book, filled.also(world))
-        return gain(base, evaluate_household(assessment.household, assessment.book, filled.also(change)))
+    def loss_of(base: Assessment) -> Value:
+        return gain(base.varied(world), base.varied(change))
 
-    filled = assessment.variation
+    filled = assessment
     loss = loss_of(filled)
     asked: set[FactRef] = set()
     while not loss.is_known and len(asked) < MOST_FACTS:
@@ -38,8 +37,7 @@ def highest_loss(assessment: Assessment, change: Variation, world: Variation = A
         if ref is None:
             return None
         asked.add(ref)
-        base = evaluate_household(assessment.household, assessment.book, filled)
-        options = _spread([filled.also(variation) for _, variation in answers(base, ref)])
+        options = [filled.varied(variation) for variation in _spread([given for _, given in answers(filled, ref)])]
         if options:
             tried = [(loss_of(option), option) for option in options]
             loss, filled = max(tried, key=lambda one: _height(one[0]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from samenloop.evaluation import Assessment, Variation, evaluate_household
+from samenloop.evaluation import Assessment, Variation
 from samenloop.interaction import behaviour_penalty, double_charge, double_obligation, patterns, threshold
 from samenloop.interaction.comparing import compare
 from samenloop.interaction.conflict import Comparison, Conflict, NearLimit
@@ -43,6 +43,5 @@ def detect(assessment: Assessment, matcher: Matcher | None = None) -> Detected:
 
 def _joint(assessment: Assessment, conflict: Conflict, without: Variation) -> Comparison:
     """A conflict's two worlds, with more set aside in the second."""
-    house, book = assessment.household, assessment.book
-    one, other = (evaluate_household(house, book, assessment.variation.also(x)) for x in (conflict.world, without))
+    one, other = (assessment.varied(change) for change in (conflict.world, without))
     return compare(one, other, conflict.comparison.what)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from samenloop.evaluation import Assessment, Read, evaluate_household, gain, things, units, with_role
+from samenloop.evaluation import Assessment, Read, gain, things, units, with_role
 from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
 from samenloop.interaction.comparing import compare
@@ -51,7 +51,7 @@ def _conflict(assessment: Assessment, bound: Bound, thing: Thing) -> Conflict | 
     if _has_safety_net(assessment, counted):
         return None
     off = with_role(norm.kwalificeert, counted, eyes, False)
-    other = evaluate_household(assessment.household, book, assessment.variation.also(off))
+    other = assessment.varied(off)
     loss = gain(assessment, other)
     low = loss.bounds[0]
     if low is None or low < severity.MATERIAL_MONTHLY:

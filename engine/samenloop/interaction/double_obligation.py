@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from samenloop.evaluation import Assessment, evaluate_household, things, units, without_rules
+from samenloop.evaluation import Assessment, things, units, without_rules
 from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
 from samenloop.interaction.comparing import compare
@@ -114,13 +114,11 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
     if broken.is_false or not shown:
         return None  # with neither side known there is nothing to show
     sure = values.conjunction((one.held, other.held, broken, of_one))
-    book, ev = assessment.book, assessment.evaluator
+    ev = assessment.evaluator
     others = _other_refusals(assessment, [wants.rule for wants in duties])
     world = without_rules(others)
     off = without_rules({*(wants.rule.regel for wants in duties), *others})
-    here, without = (
-        evaluate_household(assessment.household, book, assessment.variation.also(change)) for change in (world, off)
-    )
+    here, without = (assessment.varied(change) for change in (world, off))
     titles = " en ".join(wants.rule.titel for wants in duties)
     stands = "deze plicht geldt niet" if len(duties) == 1 else "deze plichten gelden niet"
     comparison = compare(here, without, f"{stands}: {titles}{_set_aside(assessment, others)}")

@@ -8,7 +8,7 @@ rights among the bound norms stay: only what takes is set aside.
 
 from __future__ import annotations
 
-from samenloop.evaluation import Assessment, evaluate_household, gain, without_norms
+from samenloop.evaluation import Assessment, gain, without_norms
 from samenloop.interaction import chain, severity
 from samenloop.interaction.comparing import compare
 from samenloop.interaction.completions import highest_loss
@@ -33,7 +33,7 @@ def detect(assessment: Assessment, matcher: Matcher | None = None) -> tuple[tupl
 def _conflict(assessment: Assessment, match: PatternMatch) -> Conflict | None:
     taking = tuple(norm for norm in match.norms if not norm.partition("/")[2].startswith("geeft:"))
     off = without_norms(taking)
-    other = evaluate_household(assessment.household, assessment.book, assessment.variation.also(off))
+    other = assessment.varied(off)
     loss = gain(assessment, other)
     settled = loss.bounds[0] is not None and loss.bounds[0] >= severity.MATERIAL_MONTHLY
     if not settled:

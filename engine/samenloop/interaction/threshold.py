@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samenloop.evaluation import Assessment, evaluate_household, gain, with_fact
+from samenloop.evaluation import Assessment, gain, with_fact
 from samenloop.interaction import chain, limits, severity
 from samenloop.interaction.comparing import compare, higher
 from samenloop.interaction.completions import highest_loss
@@ -49,11 +49,7 @@ def detect(assessment: Assessment) -> Findings:
         if key in seen:
             continue
         seen.add(key)
-        other = evaluate_household(
-            assessment.household,
-            assessment.book,
-            assessment.variation.also(with_fact(threshold.fact, Value(exact=threshold.fact_at_limit))),
-        )
+        other = assessment.varied(with_fact(threshold.fact, Value(exact=threshold.fact_at_limit)))
         if not limits.turns(assessment, other, limit):
             continue
         loss = gain(assessment, other)

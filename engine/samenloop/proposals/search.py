@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from samenloop.evaluation import AS_IT_IS, Assessment, Variation, evaluate_household, gain
+from samenloop.evaluation import AS_IT_IS, Assessment, Variation, gain
 from samenloop.interaction import Conflict, Detected, detect
 from samenloop.interaction.severity import MATERIAL_MONTHLY
 from samenloop.language import values
@@ -159,7 +159,7 @@ def _check(
 ) -> tuple[Proposal, Variation] | Dropped:
     """Evaluate again with the hooks applied, and see what is left and what is new."""
     before = {c.id: c for c in detected.conflicts}
-    again = evaluate_household(assessment.household, assessment.book, assessment.variation.also(applied.variation))
+    again = assessment.varied(applied.variation)
     after = {c.id: c for c in detect(again).conflicts}
     one, other = assessment, again
     if conflict is not None and conflict.world != AS_IT_IS:  # what it helps once the act is done
@@ -221,8 +221,7 @@ def where_it_hurts(assessment: Assessment, conflict: Conflict) -> Assessment:
     """The evaluation in which a conflict hurts: the household as it is, or with an act that is still a plan."""
     if conflict.world == AS_IT_IS:
         return assessment
-    variation = assessment.variation.also(conflict.world)
-    return evaluate_household(assessment.household, assessment.book, variation)
+    return assessment.varied(conflict.world)
 
 
 def _together(assessment: Assessment, detected: Detected, kept: list[tuple[Proposal, Variation]]) -> list[Proposal]:
@@ -232,7 +231,7 @@ def _together(assessment: Assessment, detected: Detected, kept: list[tuple[Propo
     if len(everything) < 2 or any(set(p.repairs) == everything for p, _ in repairing):
         return []
     for size in range(2, _MOST_HOOKS + 1):
-        for chosen in combinations(repairing, size):
+        for chosen in sorted(combinations(repairing, size), key=lambda x: max(p.rung for p, _ in x)):
             if set().union(*(p.repairs for p, _ in chosen)) != everything:
                 continue
             variation = Variation()

@@ -57,6 +57,8 @@ def effect(report: Report, found: ProposalOut) -> str:
     """What a proposal brings: money a month, or a right in kind."""
     if found.effect_per_maand == "0.00" and found.brengt:
         return listed(f"recht op {lower_first(report.word('aanspraken', x))}" for x in found.brengt)
+    if found.effect_per_maand == "0.00":
+        return "geen verschil in geld"
     return amount_text(found.effect_per_maand, "per maand")
 
 

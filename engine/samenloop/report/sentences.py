@@ -149,9 +149,10 @@ def together(proposal: Proposal) -> str:
 
 def brings(proposal: Proposal, words: Words) -> str:
     """What a proposal brings, as the object of a sentence: money a month, and rights in kind that were not there."""
-    money_right = proposal.effect.is_known and not proposal.effect.exact
-    rights = [f"recht op {words.entitlement(x)}" for x in proposal.regains]
-    return listed(rights) if money_right and rights else words.per_month(proposal.effect)
+    if proposal.effect.is_known and not proposal.effect.exact:
+        rights = [f"recht op {words.entitlement(x)}" for x in proposal.regains]
+        return listed(rights) or "geen verschil in geld"
+    return words.per_month(proposal.effect)
 
 
 def proposed(proposal: Proposal, unit: str, words: Words) -> str:
