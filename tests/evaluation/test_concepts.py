@@ -328,8 +328,8 @@ def test_reads_of_a_concept_made_earlier_are_still_told(book: Rulebook) -> None:
 def test_reads_name_facts_parameters_and_rules(book: Rulebook) -> None:
     found = norm(book, house(book, [person(age=70)]))
     assert found.reads == {
-        Read("feit", "fo.leeftijd", "persoon:ik"), Read("parameter", "fo.oud"), Read("regel", "fo.norm.gewoon"),
-        Read("regel", "fo.norm.oud"), Read("regel", "fo.norm.jong"),
+        Read("begrip", "fo.norm", "persoon:ik"), Read("feit", "fo.leeftijd", "persoon:ik"), Read("parameter", "fo.oud"),
+        Read("regel", "fo.norm.gewoon"), Read("regel", "fo.norm.oud"), Read("regel", "fo.norm.jong"),
     }  # fmt: skip
 
 
@@ -341,7 +341,8 @@ def test_reads_follow_links_and_days() -> None:
     homes = [{"id": "huis", "soort": "huur_sociaal", "kale_huur": "500"}]
     ev = evaluator(book, house(book, [person(verblijf={"waar": "woning", "woning": "huis"})], woningen=homes))
     assert ev.concept_result("fo.huur", ME).reads == {
-        Read("koppeling", "verblijfswoning", "persoon:ik"), Read("feit", "huur", "woning:huis"), Read("regel", "fo.huur.regel"),
+        Read("begrip", "fo.huur", "persoon:ik"), Read("koppeling", "verblijfswoning", "persoon:ik"),
+        Read("feit", "huur", "woning:huis"), Read("regel", "fo.huur.regel"),
     }  # fmt: skip
     assert Read("datum", "peildatum") in ev.concept_result("fo.jaar", ME).reads
 
