@@ -39,7 +39,7 @@ from samenloop.rulebook.hooks import (
     TurnsKnob,
 )
 from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue
-from samenloop.rulebook.loader import load_rulebook
+from samenloop.rulebook.loading import load_rulebook
 from samenloop.rulebook.norms import (
     NORMS,
     Access,
