@@ -24,6 +24,8 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import Any
 
+from samenloop.app.example_coverage import place_of
+from samenloop.app.example_coverage import readable as readable_expression
 from samenloop.evaluation import AS_IT_IS, Variation
 from samenloop.language import Expression
 from samenloop.language import nodes as n
@@ -33,8 +35,6 @@ from samenloop.rulebook.walk import Marked, marked
 KINDS = ("vergelijking", "niet", "en_of", "uitzondering", "bedrag", "datum", "ingang")
 DAY = dt.timedelta(days=1)
 _FLIPPED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "!=", "!=": "="}
-_READ_BY_EXAMPLES = frozenset({"wanneer", "waarde", "mits", "als", "bedrag", "vanaf", "vrij", "deel", "anders"})
-_NOT_BY_EXAMPLES = frozenset("veronderstelt blijkt_uit klok kost bestraft verrekent betaling voorschot dekt".split())
 
 
 @dataclass(frozen=True)
@@ -140,19 +140,9 @@ def _of_expression(rule: Rule, found: Marked, places: _Places) -> Iterator[Mutan
         yield Mutant(kind, f"regel:{rule.regel}", where, at, spot, path, swap=(found.owner, attribute, mutant))
 
 
-def place_of(found: Marked) -> str:
-    """The keys of the rule file it stands under, without numbers: ``gevolgen.geeft.bedrag``."""
-    verb = getattr(found.owner, "verb", "")
-    keys = [str(key) for key in found.path if isinstance(key, str)]
-    return ".".join([*keys[:-1], *([verb] if verb else []), keys[-1]] if keys else [verb])
-
-
 def readable(spot: str) -> bool:
     """Whether an expectation of an example can read what stands here; the rest only shows in whole households."""
-    keys = spot.split(".")
-    if keys[0] in ("", "geldig", "uitzondering_op"):
-        return True
-    return keys[-1] in _READ_BY_EXAMPLES and _NOT_BY_EXAMPLES.isdisjoint(keys)
+    return spot.split(".")[0] in ("", "geldig", "uitzondering_op") or readable_expression(spot)
 
 
 def mutations(expression: Expression) -> Iterator[tuple[str, str, n.Node, n.Node]]:

@@ -38,7 +38,7 @@ from samenloop.rulebook.hooks import (
     Shifts,
     TurnsKnob,
 )
-from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue
+from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue, Provision
 from samenloop.rulebook.loading import load_rulebook
 from samenloop.rulebook.norms import (
     NORMS,
@@ -124,6 +124,7 @@ __all__ = [
     "Pattern",
     "Payment",
     "Promotes",
+    "Provision",
     "Punishes",
     "Qualifies",
     "Replacement",

@@ -12,7 +12,7 @@ from samenloop.rulebook.book import Replacement
 from samenloop.rulebook.common import Mandator
 from samenloop.rulebook.facts import Fact
 from samenloop.rulebook.hooks import Hook, Knob
-from samenloop.rulebook.laws import Article, Law, Parameter
+from samenloop.rulebook.laws import Article, Law, Parameter, Provision
 from samenloop.rulebook.overlays import LocalRegulation, Overlay, OverlayChange, OverlayFile
 from samenloop.rulebook.patterns import Pattern
 from samenloop.rulebook.reading import Item, Place, ReadFile
@@ -64,6 +64,7 @@ class Items:
     patterns: tuple[Item[Pattern], ...] = ()
     cases: tuple[UnitItem, ...] = ()
     not_modelled: tuple[Item[NotModelled], ...] = ()
+    provisions: tuple[Item[Provision], ...] = ()
     replacements: tuple[Replacement, ...] = ()
     broken: frozenset[str] = frozenset()
 
@@ -84,6 +85,7 @@ def collect(files: Iterable[ReadFile]) -> Items:
     patterns: list[Item[Pattern]] = []
     cases: list[UnitItem] = []
     missing: list[Item[NotModelled]] = []
+    provisions: list[Item[Provision]] = []
     broken: set[str] = set()
     for file in files:
         broken |= file.broken
@@ -97,6 +99,7 @@ def collect(files: Iterable[ReadFile]) -> Items:
         missing += file.of("niet_gemodelleerd", NotModelled)
         if isinstance(file.top, Law):
             laws.append(Item(file.top.model_copy(update={"wet": _law(file)}), file.place))
+        provisions += file.of("bepalingen", Provision)
         articles += [(_law(file), a) for a in file.of("artikelen", Article)]
         parameters += [(_law(file), p) for p in file.of("parameters", Parameter)]
         knobs += file.of("knoppen", Knob)
@@ -104,7 +107,7 @@ def collect(files: Iterable[ReadFile]) -> Items:
         patterns += file.of("patronen", Pattern)
     return Items(
         tuple(facts), tuple(rules), tuple(laws), (), tuple(articles), tuple(parameters), tuple(knobs), tuple(hooks),
-        tuple(patterns), tuple(cases), tuple(missing), (), frozenset(broken),
+        tuple(patterns), tuple(cases), tuple(missing), tuple(provisions), (), frozenset(broken),
     )  # fmt: skip
 
 

@@ -63,6 +63,8 @@ class Report:
                 yield model, case.place, case.unit or "persoon"
         for missing in self.items.not_modelled:
             yield missing.model, missing.place, "persoon"
+        for provision in self.items.provisions:
+            yield provision.model, provision.place, "persoon"
 
     def written_rules(self) -> Iterator[tuple[Rule, Place]]:
         """Every rule that stands in a file, once (an overlay may have cut it into versions)."""
