@@ -97,7 +97,8 @@ def _provision_lines(book: Rulebook, found: Sequence[Encoded]) -> Iterator[str]:
     number = counts(tuple(found))
     told = ", ".join(f"{count} {_STATUS[status]}" for status, count in number.items() if count)
     encoded = number["gecodeerd"] + number["deels"]
-    yield f"{len(found)} bepalingen: {told}. Gecodeerd, geheel of deels: {_share(encoded, len(found))}."
+    total = f"{len(found)} bepalingen: {told}. Gecodeerd, geheel of deels: {_share(encoded, len(found))}."
+    yield from _wrapped(total, "")
 
 
 def _carried(one: Encoded) -> str:
@@ -128,7 +129,8 @@ def _amount_lines(book: Rulebook, found: Sequence[Amount]) -> Iterator[str]:
 
     by_law = totals(tuple(found))
     for law, (known, there) in by_law.items():
-        yield from (f"{_law(book, law)}: {known} van {there} maanden bekend ({_share(known, there)})", "")
+        yield from _wrapped(f"{_law(book, law)}: {known} van {there} maanden bekend ({_share(known, there)})", "")
+        yield ""
         for one in found:
             if one.law == law:
                 yield from _wrapped(f"{one.id}: {one.title}", "  ")
