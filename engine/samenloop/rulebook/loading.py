@@ -30,7 +30,7 @@ def load_rulebook(
     applied: the path of an overlay file, or the id of an overlay that stands under ``rules/gemeenten``.
     Raises :class:`RulebookError` with every problem found.
 
-    The data that ships with the package is compiled once: see docs/adr/0023. A folder named by the caller is read.
+    The data that ships with the package is compiled once: see docs/adr/0025. A folder named by the caller is read.
     """
     if root is None:
         return Compiling(data_root(), tuple(extra_roots)).book(tuple(overlays))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Samenloop
 # SPDX-License-Identifier: EUPL-1.2
-"""Where compiled rule books lie, and under which key. See docs/adr/0023.
+"""Where compiled rule books lie, and under which key. See docs/adr/0025.
 
 The key is a hash over every byte that decides what a rule book says: the files of the rule base and of the overlays,
 the source of the modules that read them, and the version of Python. A compiled form with another key is not looked at,
