@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from samenloop.rulebook import reading as r
@@ -28,6 +28,8 @@ class UnitItem:
     unit: str
     regime: str
     place: Place
+    other_day: bool = False
+    """It stands under ``ook_op`` of an example that is there as well; ``place`` is that of its own block."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,16 @@ def collect_overlays(files: Iterable[ReadFile]) -> list[LoadedOverlay]:
 def _cases(file: ReadFile) -> list[UnitItem]:
     unit, regime = _text(file, "over"), _regime(file)
     always = [UnitItem(i.model, None, unit, regime, i.place) for i in file.of("altijd", Always)]
-    return always + [UnitItem(None, i.model, unit, regime, i.place) for i in file.of("voorbeelden", Example)]
+    return always + list(on_every_day(file.of("voorbeelden", Example), unit, regime))
+
+
+def on_every_day(examples: Iterable[Item[Example]], unit: str, regime: str) -> Iterator[UnitItem]:
+    """Each example on its own day, and on the days of ``ook_op``."""
+    for item in examples:
+        yield UnitItem(None, item.model, unit, regime, item.place)
+        for i, other in enumerate(item.model.on_other_days()):
+            place = Place(item.place.document, (*item.place.path, "ook_op", i))
+            yield UnitItem(None, other, unit, regime, place, other_day=True)
 
 
 def _law(file: ReadFile) -> str:

@@ -305,7 +305,20 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "rollen": "who has which role",
         "vuurt": "rules that hold",
         "vuurt_niet": "rules that do not",
+        "ook_op": "the same case on other days: the first and last day of a rule, the days around a change, other amounts",
         "bron": "needed for a figure that was published",
+    },
+    "AlsoOn": {
+        "": "The same case on another day. What is given here takes the place of that key of the example; the rest holds "
+        "on this day as well.",
+        "dag": "the day",
+        "verwacht": "value per concept",
+        "ontbreekt": "what is not known, because of exactly these facts; an empty list: outside coverage",
+        "recht": "entitlements that exist",
+        "uitgesloten": "entitlements that do not",
+        "rollen": "who has which role",
+        "vuurt": "rules that hold",
+        "vuurt_niet": "rules that do not",
     },
     "AlsoUnit": {
         "": "Somebody or something else in an example.",

@@ -59,7 +59,7 @@ class Report:
             yield pattern.model, pattern.place, "persoon"
         for case in self.items.cases:
             model = case.always or case.example
-            if model is not None:
+            if model is not None and not case.other_day:  # another day stands inside the example it belongs to
                 yield model, case.place, case.unit or "persoon"
         for missing in self.items.not_modelled:
             yield missing.model, missing.place, "persoon"
