@@ -20,7 +20,7 @@ DEV := $(VENV)/.ontwikkeling-$(PLACE)
 
 DEMO := ondiep-huurgrens mantelzorg-dochter ondiep-auto gewoon-gezin
 
-.PHONY: help setup demo test check bench ablate perturb clean
+.PHONY: help setup demo test check bench ablate mutate perturb clean
 
 help:
 	@echo "make setup    maakt de omgeving: .venv/bin/samenloop"
@@ -29,6 +29,7 @@ help:
 	@echo "make check    stijl, typen, lagen, licenties, regels, en daarna alle tests"
 	@echo "make bench    meet tijd en geheugen"
 	@echo "make ablate   haalt regels en bedragen een voor een weg: elke keer moet een test dat merken"
+	@echo "make mutate   zet fouten in de regels, een voor een: een voorbeeld bij de regels moet dat merken"
 	@echo "make perturb  duwt elk huishouden 200 keer naar een plek bij een grens (make test doet het 60 keer)"
 	@echo "make clean    ruimt de omgeving en alle tussenresultaten op"
 
@@ -84,6 +85,9 @@ bench: $(DEV)
 
 ablate: $(DEV)
 	@$(BIN)/python tests/ablation/ablate.py $(ARGS)
+
+mutate: $(DEV)
+	@$(BIN)/python tests/mutation/mutate.py $(ARGS)
 
 perturb: $(DEV)
 	@SAMENLOOP_VERSTORINGEN=200 $(BIN)/python -m pytest -n 2 tests/interaction/test_perturbations.py

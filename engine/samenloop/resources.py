@@ -11,12 +11,13 @@ from pathlib import Path
 
 from samenloop.errors import Problem, RulebookError
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
+"""The folder of the package."""
 
 
 def data_root() -> Path:
     """The folder that holds ``rules`` and ``laws``. Raises :class:`RulebookError` when there is none."""
-    for root in (_PACKAGE / "_data", _PACKAGE.parent.parent):
+    for root in (PACKAGE / "_data", PACKAGE.parent.parent):
         if (root / "rules" / "woordenlijst.yaml").is_file() and (root / "laws").is_dir():
             return root
     raise RulebookError(

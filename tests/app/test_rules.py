@@ -5,12 +5,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from rulebook.world import BASE, RULE_FILE, World
+from samenloop.app.rule_history import written
 from samenloop.app.rules import list_rules, run_examples, show_rule
 from samenloop.errors import InputError
-from samenloop.rulebook import Rulebook, load_rulebook
+from samenloop.rulebook import Parameter, ParameterValue, Rulebook, load_rulebook
 from support.mini_base import mini_book, mini_root
 
 
@@ -43,6 +47,65 @@ def test_a_rule_that_defines_something_says_what_and_who_reads_it() -> None:
     shown = show_rule(mini_book(), "kwijt.hoogte.som")
     assert shown.about[0] == "Dit is hoogte (één mens): bedrag van de kwijtschelding plus extra."
     assert shown.read_by == ("Verzonnen kwijtschelding (kwijt.recht)",)
+
+
+def test_a_rule_tells_its_amounts_with_their_days() -> None:
+    (amount,) = show_rule(mini_book(), "kwijt.te_hoge_lasten").amounts
+    assert amount.id == "kwijt.grens"
+    assert all(" t/m " in days and "€" in value for days, value in amount.values)
+
+
+def test_a_rule_that_was_always_the_only_one_has_no_history() -> None:
+    assert show_rule(mini_book(), "kwijt.hoogte.som").history == ()
+
+
+def test_history_names_the_rules_and_the_articles_of_other_days(tmp_path: Path) -> None:
+    made = World(tmp_path / "basis")
+    made.write(BASE)
+    made.swap(RULE_FILE, "geldig: {van: 2018-01-01}\n    bepaalt: pr.norm\n    waarde: parameters.pr.bedrag\n", OLDER)
+    made.swap(RULE_FILE, "geldig: {van: 2018-01-01}\n    bepaalt: pr.norm\n    uitz", ENDED)
+    history = show_rule(made.load(), "pr.norm.gewoon").history
+    assert history[:2] == (
+        "01-01-2018 t/m 31-12-2019: De norm (pr.norm.gewoon).",
+        "vanaf 01-01-2020: De norm, later (pr.norm.later).",
+    )
+    assert history[2:] == (
+        "Art. 2 lid 1 Proefwet, 01-01-2015 t/m 31-12-2019: Hoeveel geld het is.",
+        "Art. 2 lid 1 Proefwet, vanaf 01-01-2020: Hoeveel geld het sinds 2020 is.",
+    )
+    assert show_rule(made.load(), "pr.norm.later").history == history
+    assert not any("pr.norm" in said for said in show_rule(made.load(), "pr.norm.samen").history)
+
+
+ENDED = "geldig: {van: 2018-01-01, tot: 2019-12-31}\n    bepaalt: pr.norm\n    uitz"
+OLDER = """geldig: {van: 2018-01-01, tot: 2019-12-31}
+    bepaalt: pr.norm
+    waarde: parameters.pr.bedrag
+    eenheid: eur/maand
+  - regel: pr.norm.later
+    titel: De norm, later
+    grondslag: [{wet: proefwet, artikel: "2", lid: "1"}]
+    geldig: {van: 2020-01-01}
+    bepaalt: pr.norm
+    waarde: parameters.pr.bedrag
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "value", "text"),
+    [
+        ("bedrag", "eur/maand", Fraction("1234.5"), "€\u00a01.234,50 per maand"),
+        ("bedrag", "eur", Fraction("0.1234"), "€\u00a00,1234"),
+        ("percentage", None, Fraction("0.0134"), "1,34\u00a0%"),
+        ("getal", None, Fraction("0.000001234567"), "0,000001234567"),
+        ("geheel", None, Fraction(27), "27"),
+        ("datum", None, dt.date(2026, 1, 1), "01-01-2026"),
+        ("bedrag", "eur", None, "niet gevonden"),
+    ],
+)
+def test_a_value_is_written_with_its_unit(kind: str, unit: str | None, value: object, text: str) -> None:
+    parameter = Parameter.model_construct(soort=kind, eenheid=unit)
+    assert written(parameter, ParameterValue.model_construct(waarde=value)) == text
 
 
 def test_a_rule_that_does_not_exist_gets_a_hint() -> None:

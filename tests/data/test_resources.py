@@ -48,7 +48,7 @@ def test_rules_and_laws_hold_yaml_and_nothing_that_would_be_passed_over() -> Non
 def test_a_package_without_its_rules_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "plek" / "engine" / "samenloop"
     package.mkdir(parents=True)
-    monkeypatch.setattr(resources, "_PACKAGE", package)
+    monkeypatch.setattr(resources, "PACKAGE", package)
     with pytest.raises(RulebookError) as caught:
         resources.data_root()
     assert [problem.code for problem in caught.value.problems] == ["B001"]

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,9 +19,16 @@ from pathlib import Path
 import pytest
 
 import samenloop
+from samenloop.rulebook import load_rulebook
 
 TREE = Path(os.environ.get("SAMENLOOP_TREE") or Path(__file__).resolve().parents[2])
 PACKAGE = Path(samenloop.__file__).resolve().parent
+COMPILED = "_data/regelset.json"
+LOADED = """
+import sys, samenloop
+from samenloop.rulebook import load_rulebook
+print(samenloop.__file__, load_rulebook().content_hash, "samenloop.rulebook.loader" in sys.modules)
+"""
 SOURCES = {"_data/rules/": TREE / "rules", "_data/laws/": TREE / "laws", "": TREE / "engine" / "samenloop"}
 
 
@@ -62,8 +71,31 @@ def test_every_file_of_rules_laws_and_engine_is_shipped(
     assert sorted(source.keys() - shipped.keys()) == []
 
 
-def test_nothing_else_is_shipped(shipped: Mapping[str, bytes], source: Mapping[str, bytes]) -> None:
-    assert sorted(shipped.keys() - source.keys()) == []
+def test_nothing_else_is_shipped_but_the_compiled_rules(
+    shipped: Mapping[str, bytes], source: Mapping[str, bytes]
+) -> None:
+    assert sorted(shipped.keys() - source.keys()) == [COMPILED]
+
+
+def test_the_compiled_rules_are_those_of_the_tree(shipped: Mapping[str, bytes], tmp_path: Path) -> None:
+    """Under the key that the files in the wheel have when they are installed, and saying the same."""
+    for name, data in shipped.items():
+        path = tmp_path / "samenloop" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    found = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "kas")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    package, content_hash, read = found.stdout.split()
+    assert Path(package).is_relative_to(tmp_path)
+    assert content_hash == load_rulebook(TREE).content_hash
+    assert read == "False"
+    assert not (tmp_path / "kas").exists()
 
 
 def test_what_is_shipped_is_what_stands_in_the_tree(shipped: Mapping[str, bytes], source: Mapping[str, bytes]) -> None:

@@ -249,6 +249,8 @@ BETWEEN = [
     ("R150", PARAMETER_FILE, "{van: 2018-07-01, waarde: 110.50", "{van: §2018-06-30, waarde: 110.50"),
     ("R151", PARAMETER_FILE, "{van: 2026-01-01, waarde: 120", "{van: 2026-01-01, tot: §2027-01-01, waarde: 120"),
     ("R151", PARAMETER_FILE, "{van: 2026-01-01, waarde: 120", "{van: §2027-01-01, waarde: 120"),
+    ("R152", PARAMETER_FILE, "    titel: Bedrag per maand\n",
+     "    titel: Bedrag per maand\n    geldig: {van: 2018-01-01, tot: 2025-12-31}\n"),
     ("R160", RULE_FILE, "wie: ander\n", "wie: §woning\n"),
     ("R160", RULE_FILE, "bedrag: auto_waarde}", "bedrag: auto_waarde, wie: §ander}"),
     ("R161", RULE_FILE, "schrijft: [{feit: studie, waarde: vo}]", "schrijft: [{feit: studie, waarde: §hbo}]"),

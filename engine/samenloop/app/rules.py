@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samenloop.app.rule_history import AmountHistory, amount_history, history, parameters_of
 from samenloop.errors import InputError, Problem, SamenloopError, did_you_mean
 from samenloop.evaluation.examples import Failure, run_example
 from samenloop.interaction.matching import JoinMatcher, Matcher, of_trial
@@ -42,6 +43,8 @@ class RuleText:
     about: tuple[str, ...]
     articles: tuple[tuple[str, str], ...]
     """(article, what it says in own words)"""
+    history: tuple[str, ...]
+    amounts: tuple[AmountHistory, ...]
     examples: tuple[str, ...]
     read_by: tuple[str, ...]
     reads: tuple[str, ...]
@@ -105,6 +108,8 @@ def show_rule(book: Rulebook, name: str) -> RuleText:
         title=rule.titel,
         about=about_rule(book, rule, day),
         articles=tuple(articles),
+        history=history(book, rule),
+        amounts=tuple(amount_history(parameter) for parameter in parameters_of(book, rule)),
         examples=tuple(_examples(book, rule)),
         read_by=tuple(dict.fromkeys(_readers(book, rule))),
         reads=tuple(sorted({words.name(x) for x in _names(book, rule, "parameters.")})),

@@ -188,6 +188,31 @@ def rules_test(
     return run_test(regime, folders or [])
 
 
+@rules.command("coverage", cls=DutchCommand)
+def rules_coverage(
+    amounts: Annotated[
+        bool, typer.Option("--amounts", help="In plaats daarvan de bedragen per maand: bekend, open, of er niet.")
+    ] = False,
+    examples: Annotated[
+        bool, typer.Option("--voorbeelden", help="In plaats daarvan wat de voorbeelden van de regels doorlopen.")
+    ] = False,
+    format_: Annotated[str, typer.Option("--format", metavar="VORM", help="text of json. Zonder: text.")] = "text",
+    regime: Annotated[
+        str | None,
+        typer.Option("--regeling", metavar="ID", help="Bij --voorbeelden: alleen de regels van deze regeling."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--tot", metavar="MAAND", help="Bij --amounts: tot en met deze maand (jjjj-mm). Zonder: nu."),
+    ] = None,
+    folders: Folders = None,
+) -> None:
+    """Wat er van elke bepaling van de wetten is geworden: gecodeerd, niet gemodelleerd, of ontbreekt."""
+    from samenloop.cli.coverage import run_coverage
+
+    run_coverage(amounts=amounts, examples=examples, format_=format_, regime=regime, until=until, folders=folders or [])
+
+
 @rules.command("lint", cls=DutchCommand)
 def rules_lint(folders: Folders = None) -> None:
     """Lees en controleer alle regels en wetten; noem elke fout."""

@@ -52,6 +52,7 @@ def run_show(rule: str, folders: list[str]) -> None:
     """A rule as Dutch sentences."""
     from samenloop.app.rules import show_rule
     from samenloop.cli.inputs import rulebook
+    from samenloop.report.words import upper_first
 
     found = show_rule(rulebook(folders), rule)
     lines = [found.title, f"{found.id}  ({found.spot})", ""]
@@ -60,6 +61,13 @@ def run_show(rule: str, folders: list[str]) -> None:
     lines += ["", "Grondslag"]
     for article, says in found.articles:
         lines += _wrapped(f"- {article}: {says}" if says else f"- {article}", "  ")
+    if found.history:
+        lines += ["", "Geschiedenis"]
+        for said in found.history:
+            lines += _wrapped(f"- {said}", "  ")
+    for amount in found.amounts:
+        lines += ["", *_wrapped(f"{upper_first(amount.title)} ({amount.id}; {amount.tail})")]
+        lines += [f"  {days}  {value}" for days, value in amount.values]
     for head, items in (("Leest", found.reads), ("Gelezen door", found.read_by), ("Voorbeelden", found.examples)):
         if items:
             lines += ["", head]

@@ -154,6 +154,14 @@ class Evaluator:
         found = {f"{read.kind}:{read.id}" for result in self._done.values() for read in result.reads}
         return frozenset(found | {f"parameter:{name}" for name in self._params})
 
+    def fired_and_not(self) -> set[tuple[str, bool]]:
+        """Every rule that so far certainly held for something, or certainly did not (for coverage)."""
+        return {
+            (result.rule, result.value.is_true)
+            for key, result in self._done.items()
+            if isinstance(key, tuple) and key[0] == "regel" and result.value.is_known
+        }
+
     def again(self, note: Note, node: n.Node) -> Value:
         """A side of a comparison that another evaluator made, evaluated here in the same frame."""
         frame = Frame(note.frame.scope, note.frame.here, note.frame.names, note.frame.regime)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import lark
+from typing import TYPE_CHECKING, Any
 
 from samenloop.errors import did_you_mean
 from samenloop.language import nodes as n
+
+if TYPE_CHECKING:
+    import lark
 
 MAX_LENGTH = 4000
 MAX_DEPTH = 60
@@ -63,15 +64,19 @@ def parse_expression(text: str) -> Expression:
     """Parse an expression. Raises :class:`ExpressionSyntaxError` at the first mistake."""
     if len(text) > MAX_LENGTH:
         raise ExpressionSyntaxError("X001", f"een uitdrukking is hoogstens {MAX_LENGTH} tekens lang.", MAX_LENGTH)
+    from lark.exceptions import UnexpectedInput
+
     try:
         tree = _parser().parse(text)
-    except lark.exceptions.UnexpectedInput as error:
+    except UnexpectedInput as error:
         raise _explain(text, error) from None
     return Expression(text, _Builder().build(tree))
 
 
 @cache  # the grammar is a constant of the package
 def _parser() -> lark.Lark:
+    import lark  # here, because a compiled rule book has nothing to parse
+
     grammar = (Path(__file__).parent / "uitdrukking.lark").read_text(encoding="utf-8")
     return lark.Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=True)
 

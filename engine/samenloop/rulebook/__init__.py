@@ -38,8 +38,8 @@ from samenloop.rulebook.hooks import (
     Shifts,
     TurnsKnob,
 )
-from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue
-from samenloop.rulebook.loader import load_rulebook
+from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue, Provision
+from samenloop.rulebook.loading import load_rulebook
 from samenloop.rulebook.norms import (
     NORMS,
     Access,
@@ -68,7 +68,7 @@ from samenloop.rulebook.norms import (
 )
 from samenloop.rulebook.overlays import LocalRegulation, Overlay
 from samenloop.rulebook.patterns import Join, NormPattern, Pattern, Trial, TrialNorm
-from samenloop.rulebook.rules import AlsoUnit, Always, Deviation, Example, NotModelled, RoleExpected, Rule
+from samenloop.rulebook.rules import AlsoOn, AlsoUnit, Always, Deviation, Example, NotModelled, RoleExpected, Rule
 from samenloop.rulebook.symbols import parameter_type
 from samenloop.rulebook.values import fact_type, read_value
 
@@ -76,6 +76,7 @@ __all__ = [
     "NORMS",
     "Access",
     "Advance",
+    "AlsoOn",
     "AlsoUnit",
     "Always",
     "Article",
@@ -124,6 +125,7 @@ __all__ = [
     "Pattern",
     "Payment",
     "Promotes",
+    "Provision",
     "Punishes",
     "Qualifies",
     "Replacement",

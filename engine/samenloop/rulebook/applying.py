@@ -13,7 +13,7 @@ import datetime as dt
 from samenloop.rulebook.book import Replacement
 from samenloop.rulebook.common import Validity
 from samenloop.rulebook.hooks import Hook
-from samenloop.rulebook.items import Items, LoadedOverlay, UnitItem
+from samenloop.rulebook.items import Items, LoadedOverlay, on_every_day
 from samenloop.rulebook.laws import Parameter, ParameterValue
 from samenloop.rulebook.norms import FillsIn, LeavesOpen
 from samenloop.rulebook.overlays import (
@@ -40,7 +40,7 @@ def apply(items: Items, loaded: LoadedOverlay) -> Items:
         for regulation in loaded.regulations
         for i, article in enumerate(regulation.model.artikelen)
     )
-    cases = tuple(UnitItem(None, e.model, "persoon", "", e.place) for e in loaded.examples)
+    cases = tuple(on_every_day(loaded.examples, "persoon", ""))
     items = items.with_(
         facts=items.facts + loaded.facts,
         regulations=items.regulations + loaded.regulations,

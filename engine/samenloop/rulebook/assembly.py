@@ -68,6 +68,7 @@ def assemble(
             WorkedExample(c.example, c.unit, c.regime, _spot(c.place)) for c in items.cases if c.example is not None
         ),
         not_modelled=tuple(i.model for i in items.not_modelled),
+        provisions=tuple(i.model for i in items.provisions),
         files=files,
         content_hash=content_hash,
         symbols=gather(vocabulary, facts, concepts, stated, parameters),
@@ -118,6 +119,7 @@ def _spots(items: Items) -> dict[tuple[str, str], Spot]:
     named += [("wet", i.model.wet, i.place) for i in items.regulations]
     named += [("knop", i.model.knop, i.place) for i in items.knobs]
     named += [("uitzondering", i.model.uitzondering, i.place) for i in items.hooks]
+    named += [("bepaling", i.model.bepaling, i.place) for i in items.provisions]
     named += [("patroon", i.model.patroon, i.place) for i in items.patterns]
     for kind, thing, place in named:
         out[kind, thing] = _spot(place)

@@ -15,7 +15,7 @@ from samenloop.rulebook import citation
 from samenloop.rulebook.common import LegalBasis, Validity
 from samenloop.rulebook.facts import Fact
 from samenloop.rulebook.hooks import Hook, Knob
-from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue
+from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue, Provision
 from samenloop.rulebook.norms import Excludes, FillsIn, Gives, LeavesOpen, Norm, Qualifies, Requires
 from samenloop.rulebook.overlays import LocalRegulation, Overlay
 from samenloop.rulebook.patterns import Pattern
@@ -134,6 +134,8 @@ class Rulebook:
     """Each with the unit it is about."""
     examples: tuple[WorkedExample, ...] = field(repr=False)
     not_modelled: tuple[NotModelled, ...] = field(repr=False)
+    provisions: tuple[Provision, ...] = field(repr=False)
+    """What the laws say, in short, to hold the rules against."""
     files: tuple[str, ...] = field(repr=False)
     content_hash: str
     """sha256 over the canonical content of every file of rules/ and laws/ and of the applied overlays."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from samenloop.rulebook import reading as r
@@ -12,7 +12,7 @@ from samenloop.rulebook.book import Replacement
 from samenloop.rulebook.common import Mandator
 from samenloop.rulebook.facts import Fact
 from samenloop.rulebook.hooks import Hook, Knob
-from samenloop.rulebook.laws import Article, Law, Parameter
+from samenloop.rulebook.laws import Article, Law, Parameter, Provision
 from samenloop.rulebook.overlays import LocalRegulation, Overlay, OverlayChange, OverlayFile
 from samenloop.rulebook.patterns import Pattern
 from samenloop.rulebook.reading import Item, Place, ReadFile
@@ -28,6 +28,8 @@ class UnitItem:
     unit: str
     regime: str
     place: Place
+    other_day: bool = False
+    """It stands under ``ook_op`` of an example that is there as well; ``place`` is that of its own block."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Items:
     patterns: tuple[Item[Pattern], ...] = ()
     cases: tuple[UnitItem, ...] = ()
     not_modelled: tuple[Item[NotModelled], ...] = ()
+    provisions: tuple[Item[Provision], ...] = ()
     replacements: tuple[Replacement, ...] = ()
     broken: frozenset[str] = frozenset()
 
@@ -84,6 +87,7 @@ def collect(files: Iterable[ReadFile]) -> Items:
     patterns: list[Item[Pattern]] = []
     cases: list[UnitItem] = []
     missing: list[Item[NotModelled]] = []
+    provisions: list[Item[Provision]] = []
     broken: set[str] = set()
     for file in files:
         broken |= file.broken
@@ -97,6 +101,7 @@ def collect(files: Iterable[ReadFile]) -> Items:
         missing += file.of("niet_gemodelleerd", NotModelled)
         if isinstance(file.top, Law):
             laws.append(Item(file.top.model_copy(update={"wet": _law(file)}), file.place))
+        provisions += file.of("bepalingen", Provision)
         articles += [(_law(file), a) for a in file.of("artikelen", Article)]
         parameters += [(_law(file), p) for p in file.of("parameters", Parameter)]
         knobs += file.of("knoppen", Knob)
@@ -104,7 +109,7 @@ def collect(files: Iterable[ReadFile]) -> Items:
         patterns += file.of("patronen", Pattern)
     return Items(
         tuple(facts), tuple(rules), tuple(laws), (), tuple(articles), tuple(parameters), tuple(knobs), tuple(hooks),
-        tuple(patterns), tuple(cases), tuple(missing), (), frozenset(broken),
+        tuple(patterns), tuple(cases), tuple(missing), tuple(provisions), (), frozenset(broken),
     )  # fmt: skip
 
 
@@ -129,7 +134,16 @@ def collect_overlays(files: Iterable[ReadFile]) -> list[LoadedOverlay]:
 def _cases(file: ReadFile) -> list[UnitItem]:
     unit, regime = _text(file, "over"), _regime(file)
     always = [UnitItem(i.model, None, unit, regime, i.place) for i in file.of("altijd", Always)]
-    return always + [UnitItem(None, i.model, unit, regime, i.place) for i in file.of("voorbeelden", Example)]
+    return always + list(on_every_day(file.of("voorbeelden", Example), unit, regime))
+
+
+def on_every_day(examples: Iterable[Item[Example]], unit: str, regime: str) -> Iterator[UnitItem]:
+    """Each example on its own day, and on the days of ``ook_op``."""
+    for item in examples:
+        yield UnitItem(None, item.model, unit, regime, item.place)
+        for i, other in enumerate(item.model.on_other_days()):
+            place = Place(item.place.document, (*item.place.path, "ook_op", i))
+            yield UnitItem(None, other, unit, regime, place, other_day=True)
 
 
 def _law(file: ReadFile) -> str:

@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints
 from samenloop.rulebook import fields as f
 from samenloop.rulebook.common import LegalBasis, Mandator, Validity
 from samenloop.rulebook.fields import fault
-from samenloop.rulebook.model import Fault, Model, needs
+from samenloop.rulebook.model import Fault, Model, needs, refuses
 
 Bwb = Annotated[str, StringConstraints(strict=True, pattern=r"^(BWBR\d{7}|geen|onbekend)$")]
 
@@ -120,6 +120,8 @@ class Parameter(Model):
     eenheid: f.Measure | None = None
     grondslag: LegalBasis
     bekend_tot: f.Day
+    geldig: Validity | None = None
+    """The days on which the law has it at all; left out: as long as the law is there."""
     waarden: Annotated[tuple[ParameterValue, ...], f.NotEmpty]
 
     @classmethod
@@ -170,6 +172,38 @@ def value_faults(kind: Any, values: Any) -> Iterator[Fault]:
             continue
         if not re.fullmatch(form, str(raw)):
             yield Fault(("waarden", i, "waarde"), fault("R023", f"verwacht {name}."))
+
+
+class Provision(Model):
+    """``Bepaling``: something a law says, against which the rules are held. ``rules coverage`` tells what became of it.
+
+    A rule, amount or exception that rests on one of ``artikelen`` (and on one of ``leden`` and ``onderdelen``, when
+    these are given) encodes it; ``regels`` names them instead, where the article does not tell them apart.
+    """
+
+    bepaling: f.Id
+    wet: f.LawRef
+    artikelen: Annotated[tuple[f.ArticleText, ...], f.NotEmpty]
+    leden: Annotated[tuple[f.ArticleText, ...], f.NotEmpty] | None = None
+    onderdelen: Annotated[tuple[f.ArticleText, ...], f.NotEmpty] | None = None
+    geldig: Validity | None = None
+    onderwerp: f.Text
+    regels: Annotated[tuple[Annotated[str, f.Ref("drager")], ...], f.NotEmpty] | None = None
+
+    @classmethod
+    def faults(cls, raw: Mapping[str, Any]) -> Iterator[Fault]:
+        several = isinstance(raw.get("artikelen"), list) and len(raw["artikelen"]) > 1
+        for key in ("leden", "onderdelen"):
+            if several:
+                yield from refuses(raw, key, "een lid of onderdeel hoort bij één artikel")
+
+
+class ProvisionFile(Model):
+    """The top of ``laws/bepalingen/*.yaml``."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    titel: f.Text
+    bepalingen: f.RawList
 
 
 class ParameterFile(Model):

@@ -4,15 +4,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from samenloop.errors import Problem, RulebookError, did_you_mean
-from samenloop.resources import data_root, rule_files
+from samenloop.resources import rule_files
 from samenloop.rulebook.applying import apply
 from samenloop.rulebook.assembly import assemble, combined, digest
 from samenloop.rulebook.book import Rulebook
@@ -22,41 +20,20 @@ from samenloop.rulebook.checks.report import Report
 from samenloop.rulebook.fields import Context
 from samenloop.rulebook.items import Items, LoadedOverlay, collect, collect_overlays
 from samenloop.rulebook.reading import OVERLAY, ReadFile, kind_of, read_file
+from samenloop.rulebook.rest import collector_at_rest
 from samenloop.vocabulary import Vocabulary, load_vocabulary
 
 _VOCABULARY = "rules/woordenlijst.yaml"
 
 
-def load_rulebook(
-    root: Path | None = None,
-    *,
-    overlays: Sequence[Path | str] = (),
-    extra_roots: Sequence[Path] = (),
-) -> Rulebook:
-    """Load and check the rule base.
-
-    ``root`` holds ``rules`` and ``laws`` (default: the data that ships with the package); ``extra_roots`` are more
-    folders laid out the same way, whose ``rules/woordenlijst.yaml``, if there is one, adds words. ``overlays`` are
-    applied: the path of an overlay file, or the id of an overlay that stands under ``rules/gemeenten``.
-    Raises :class:`RulebookError` with every problem found.
-    """
-    with _collector_at_rest():
-        return _load(data_root() if root is None else root, overlays, extra_roots)
+def load(root: Path, overlays: Sequence[Path | str], extra_roots: Sequence[Path]) -> Rulebook:
+    """Read and check everything, with these overlays applied. See :func:`samenloop.rulebook.load_rulebook`."""
+    with collector_at_rest():
+        source, wanted = _read(root, overlays, extra_roots)
+        return source.with_overlays(wanted)
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Half of the time of loading went to the garbage collector, which finds nothing while everything is kept."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _load(root: Path, overlays: Sequence[Path | str], extra_roots: Sequence[Path]) -> Rulebook:
+def _read(root: Path, overlays: Sequence[Path | str], extra_roots: Sequence[Path]) -> tuple[_Source, tuple[str, ...]]:
     roots = (root, *extra_roots)
     vocabulary = load_vocabulary(roots[0], roots[1:])
     context = Context(vocabulary)
@@ -86,7 +63,7 @@ def _load(root: Path, overlays: Sequence[Path | str], extra_roots: Sequence[Path
     problems += source.check()
     if problems:
         raise RulebookError(set(problems))
-    return source.with_overlays(tuple(dict.fromkeys(wanted)))
+    return source, tuple(dict.fromkeys(wanted))
 
 
 def _words_digest(words: Vocabulary) -> str:

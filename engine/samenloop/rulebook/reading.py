@@ -24,7 +24,7 @@ from samenloop.rulebook.common import Mandator
 from samenloop.rulebook.facts import Fact
 from samenloop.rulebook.fields import Context
 from samenloop.rulebook.hooks import Hook, HookFile, Knob
-from samenloop.rulebook.laws import Article, ArticleFile, Law, Parameter, ParameterFile
+from samenloop.rulebook.laws import Article, ArticleFile, Law, Parameter, ParameterFile, Provision, ProvisionFile
 from samenloop.rulebook.model import Model
 from samenloop.rulebook.overlays import AnyOverlayChange, LocalRegulation, OverlayFile
 from samenloop.rulebook.patterns import Pattern, PatternFile
@@ -86,6 +86,7 @@ RULES = Kind(
 LAW = Kind("wet", Law)
 ARTICLES = Kind("artikelen", ArticleFile, {"artikelen": Article})
 PARAMETERS = Kind("parameters", ParameterFile, {"parameters": Parameter})
+PROVISIONS = Kind("bepalingen", ProvisionFile, {"bepalingen": Provision})
 HOOKS = Kind("uitzonderingen", HookFile, {"feiten": Fact, "knoppen": Knob, "uitzonderingen": Hook})
 PATTERNS = Kind("patronen", PatternFile, {"patronen": Pattern})
 OVERLAY = Kind(
@@ -102,6 +103,7 @@ _KINDS = (
     (r"rules/patronen/[^/]+\.yaml", PATTERNS),
     (r"rules/gemeenten/[^/]+/[^/]+\.yaml", OVERLAY),
     (r"rules/[^/]+/[^/]+\.yaml", RULES),
+    (r"laws/bepalingen/[^/]+\.yaml", PROVISIONS),
     (r"laws/[^/]+/wet\.yaml", LAW),
     (r"laws/[^/]+/artikelen\.yaml", ARTICLES),
     (r"laws/[^/]+/parameters/[^/]+\.yaml", PARAMETERS),

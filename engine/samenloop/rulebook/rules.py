@@ -119,6 +119,19 @@ class RoleExpected(Model):
     klopt: f.YesNoUnknown = True
 
 
+class AlsoOn(Model):
+    """``OokOp``: the same case on another day. A key given here takes the place of that key of the example."""
+
+    dag: f.Day
+    verwacht: Table[f.Raw] | None = None
+    ontbreekt: Table[tuple[f.Id, ...]] | None = None
+    recht: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
+    uitgesloten: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
+    rollen: Annotated[tuple[RoleExpected, ...], f.NotEmpty] | None = None
+    vuurt: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
+    vuurt_niet: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
+
+
 class Example(Model):
     """``Voorbeeld``: a small case worked out, in the default unit of its file. The unit under test is called ``ik``.
 
@@ -138,6 +151,7 @@ class Example(Model):
     rollen: Annotated[tuple[RoleExpected, ...], f.NotEmpty] | None = None
     vuurt: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
     vuurt_niet: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
+    ook_op: Annotated[tuple[AlsoOn, ...], f.NotEmpty] | None = None
     bron: Sources | None = None
 
     @classmethod
@@ -145,6 +159,13 @@ class Example(Model):
         outcomes = ("verwacht", "ontbreekt", "recht", "uitgesloten", "rollen", "vuurt", "vuurt_niet")
         if not any(key in raw for key in outcomes):
             yield Fault((), fault("R015", f"een voorbeeld verwacht iets: {', '.join(outcomes)}."))
+
+    def on_other_days(self) -> Iterator[Example]:
+        """The same case on each day of ``ook_op``."""
+        for other in self.ook_op or ():
+            given = {key: getattr(other, key) for key in other.model_fields_set if key != "dag"}
+            name = f"{self.naam} (ook op {other.dag:%d-%m-%Y})"
+            yield self.model_copy(update={**given, "naam": name, "peildatum": other.dag, "ook_op": None})
 
 
 class NotModelled(Model):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from docs.made import commands, coverage, error_codes, household_keys, report_keys, rule_keys, words
+from docs.made import commands, coverage, error_codes, household_keys, regimes, report_keys, rule_keys, words
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "opdrachten.md": commands.made,
@@ -16,4 +16,5 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "foutcodes.md": error_codes.made,
     "woorden.md": words.made,
     "dekking.md": coverage.made,
+    **regimes.pages(),
 }

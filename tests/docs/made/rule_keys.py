@@ -19,12 +19,12 @@ from samenloop.rulebook.fields import Ref, Table, Wanted, WordOf
 from samenloop.rulebook.hooks import Change
 from samenloop.rulebook.model import ByVerb, Model
 from samenloop.rulebook.norms import Norm
-from samenloop.rulebook.reading import ARTICLES, HOOKS, LAW, OVERLAY, PARAMETERS, PATTERNS, RULES, Kind
+from samenloop.rulebook.reading import ARTICLES, HOOKS, LAW, OVERLAY, PARAMETERS, PATTERNS, PROVISIONS, RULES, Kind
 
-KINDS: tuple[Kind, ...] = (RULES, LAW, ARTICLES, PARAMETERS, HOOKS, OVERLAY, PATTERNS)
+KINDS: tuple[Kind, ...] = (RULES, LAW, ARTICLES, PARAMETERS, PROVISIONS, HOOKS, OVERLAY, PATTERNS)
 _TOPS = {
     RULES.top: "Rule file", LAW.top: "Law", ARTICLES.top: "Articles", PARAMETERS.top: "Amounts", HOOKS.top: "Exceptions",
-    OVERLAY.top: "Overlay", PATTERNS.top: "Patterns",
+    PROVISIONS.top: "Provisions", OVERLAY.top: "Overlay", PATTERNS.top: "Patterns",
 }  # fmt: skip
 _FILLED_IN = "over"
 """The one key that is required of a block and that the loader fills in from the top of the file."""
@@ -38,6 +38,7 @@ _REFERS = {
     "open_term": "an open term", "knop": "a knob", "uitzondering": "an exception", "plicht_of_kost": "a duty or charge",
     "regel_of_aanspraak": "a rule or entitlement", "feit_of_aanspraak": "a fact, concept or entitlement",
     "feit_parameter_of_regel": "a fact, amount or rule", "begrip_of_parameter": "a concept or amount",
+    "drager": "a rule, amount or exception",
 }  # fmt: skip
 _WANTED = {"ja_nee": "yes or no", "bedrag": "money", "getal": "number", "datum": "day", "elk": "any type"}
 INTRO = """\

@@ -12,7 +12,7 @@ from samenloop.language import Type
 from samenloop.rulebook.checks.facts import UNITS as FACT_UNITS
 from samenloop.rulebook.checks.report import Report
 from samenloop.rulebook.items import UnitItem
-from samenloop.rulebook.rules import Example
+from samenloop.rulebook.rules import AlsoOn, Example
 from samenloop.rulebook.values import expected, read_value
 
 _SELF = "ik"
@@ -22,7 +22,7 @@ def check(report: Report) -> None:
     """R190 name, R191 unit, R192 value, R193 link, R194 no concept, R195 missing what, R196 id, R197 who."""
     applied = set(report.book.applied)
     for case in report.items.cases:
-        if case.example is not None and set(case.example.overlay or ()) <= applied:
+        if case.example is not None and not case.other_day and set(case.example.overlay or ()) <= applied:
             _Example(report, case, case.example).check()
 
 
@@ -44,7 +44,9 @@ class _Example:
                     self.say("R197", "deze id is geen persoon in dit voorbeeld.", ("ook", i, key))
             self.given(one.gegeven or {}, one.eenheid, ("ook", i, "gegeven"))
         self.given(self.example.gegeven, self.unit, ("gegeven",))
-        self.expects()
+        self.expects(self.example, ())
+        for i, other in enumerate(self.example.ook_op or ()):
+            self.expects(other, ("ook_op", i))
 
     def given(self, values: Mapping[str, int | str], unit: str, at: Path) -> None:
         symbols = self.report.book.symbols
@@ -91,28 +93,28 @@ class _Example:
         scope = self.report.book.scope(unit)
         return unit == "persoon" and owner in scope.units()
 
-    def expects(self) -> None:
+    def expects(self, wanted: Example | AlsoOn, at: Path) -> None:
         symbols = self.report.book.symbols
-        for name, raw in (self.example.verwacht or {}).items():
+        for name, raw in (wanted.verwacht or {}).items():
             if name in symbols.concepts:
                 known = (symbols.concepts[name], symbols.concept_type(name))
-                self.value(name, known, raw, self.unit, ("verwacht", name))
+                self.value(name, known, raw, self.unit, (*at, "verwacht", name))
             else:
-                self.unknown("R194", "dit begrip", name, symbols.concepts, ("verwacht", name))
+                self.unknown("R194", "dit begrip", name, symbols.concepts, (*at, "verwacht", name))
         outcomes = {*symbols.concepts, *self.report.book.vocabulary.ids("aanspraken")}
-        for name, missing in (self.example.ontbreekt or {}).items():
+        for name, missing in (wanted.ontbreekt or {}).items():
             if name not in outcomes:
-                self.unknown("R195", "dit begrip of deze aanspraak", name, outcomes, ("ontbreekt", name))
+                self.unknown("R195", "dit begrip of deze aanspraak", name, outcomes, (*at, "ontbreekt", name))
             for i, fact in enumerate(missing):
                 known_facts = (*symbols.facts, *symbols.open_terms)
                 if fact not in known_facts:
-                    self.unknown("R195", "dit feit of deze open term", fact, known_facts, ("ontbreekt", name, i))
-        for i, role in enumerate(self.example.rollen or ()):
+                    self.unknown("R195", "dit feit of deze open term", fact, known_facts, (*at, "ontbreekt", name, i))
+        for i, role in enumerate(wanted.rollen or ()):
             for key, who in (("wie", role.wie), ("van", role.van)):
                 if who is not None and who not in self.units:
                     hint = did_you_mean(who, self.units)
                     message = "deze id staat niet in dit voorbeeld; de eenheid zelf heet ik."
-                    self.report.say(self.place, "R197", message, hint, at=("rollen", i, key))
+                    self.report.say(self.place, "R197", message, hint, at=(*at, "rollen", i, key))
 
     def say(self, code: str, message: str, at: Path, *, key: bool = False) -> None:
         self.report.say(self.place, code, message, at=at, key=key)

@@ -46,6 +46,8 @@ def declared(report: Report) -> Iterator[tuple[str, str, Place, Path]]:
         yield "uitzondering", hook.model.uitzondering, hook.place, ("uitzondering",)
     for pattern in items.patterns:
         yield "patroon", pattern.model.patroon, pattern.place, ("patroon",)
+    for provision in items.provisions:
+        yield "bepaling", provision.model.bepaling, provision.place, ("bepaling",)
     for loaded in report.loaded:
         yield "overlay", loaded.overlay.id, loaded.place, ("overlay",)
 

@@ -59,10 +59,12 @@ class Report:
             yield pattern.model, pattern.place, "persoon"
         for case in self.items.cases:
             model = case.always or case.example
-            if model is not None:
+            if model is not None and not case.other_day:  # another day stands inside the example it belongs to
                 yield model, case.place, case.unit or "persoon"
         for missing in self.items.not_modelled:
             yield missing.model, missing.place, "persoon"
+        for provision in self.items.provisions:
+            yield provision.model, provision.place, "persoon"
 
     def written_rules(self) -> Iterator[tuple[Rule, Place]]:
         """Every rule that stands in a file, once (an overlay may have cut it into versions)."""
