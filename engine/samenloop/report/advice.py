@@ -63,10 +63,10 @@ def effect(report: Report, found: ProposalOut) -> str:
 
 
 def idle(claim: ClaimOut) -> bool:
-    """A service that nobody here asks for or needs: the first condition of the right itself is not met, and no other
-    norm refuses it."""
+    """A right that is not about these people: its own first condition is not met, and not by an amount (a child that is
+    not there, a service nobody asks for)."""
     own = claim.voorwaarden[0] if claim.voorwaarden else None
-    return claim.status == "geen_recht" and claim.bedrag is None and own is not None and own.voldaan == "nee"
+    return claim.status == "geen_recht" and own is not None and own.voldaan == "nee" and own.afstand is None
 
 
 def condition_mark(condition: HookCondition) -> str:

@@ -63,7 +63,8 @@ def claims(page: Page) -> None:
         page.item(f"{name} ({'; '.join(who)}): {why}{basis}")
         for sentence in ended.pop(name, ()):
             page.item(sentence, indent=2)
-    others = listed(dict.fromkeys(c.naam for c in page.report.aanspraken if idle(c)))
+    names = {c.naam for c in shown}
+    others = listed(dict.fromkeys(c.naam for c in page.report.aanspraken if idle(c) and c.naam not in names))
     if others:
         page.small(f"Hier niet aan de orde: {others}.")
     page.small("Waar een bedrag vandaan komt: samenloop explain AANSPRAAK BESTAND")
