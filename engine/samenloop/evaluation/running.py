@@ -23,7 +23,8 @@ OVER = frozenset({"afgewezen", "beeindigd", "niet_aangevraagd"})
 def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Value:
     """Whether the case file says that the claim runs. A complete list that does not name it says: it does not.
 
-    An entry of the entitlement itself goes before one of its whole regime.
+    An entry of the entitlement itself goes before one of its whole regime. What comes in as the income that stands for
+    the entitlement runs, also when no entry names it.
     """
     ev.note_read("loopt", entitlement)
     if entitlement in ev.variation.claims_on:
@@ -31,10 +32,12 @@ def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Val
     missing = FactRef("persoon", members[0] if members else "", f"loopt_{entitlement}")
     listed = ev.household.regelingen
     if not isinstance(listed, tuple):
-        return values.unknown({missing})
+        return values.TRUE if _comes_in(ev, entitlement, members) else values.unknown({missing})
     own = _entries(ev, listed, entitlement, members, missing)
     regime = _entries(ev, listed, ev.book.vocabulary.regime_of(entitlement), members, missing)
     unnamed = _entries(ev, listed, None, members, missing)
+    if not own and not regime and _comes_in(ev, entitlement, members):
+        return values.TRUE
     if not own and not regime:
         perhaps = ev.facts.is_open("regelingen", Thing("huishouden", "huishouden"))
         perhaps = perhaps or any(not runs.is_false for _, runs in unnamed)
@@ -45,6 +48,21 @@ def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Val
     if any(concerns.is_true for concerns, _ in own):
         return values.disjunction(values.conjunction(entry) for entry in own)
     return values.hull(values.disjunction(runs for _, runs in own), by_regime, values.unknown({missing}))
+
+
+def _comes_in(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> bool:
+    """Whether one of these people has, on this day, an income of a kind that stands for the entitlement."""
+    kinds = ev.book.vocabulary.lists["inkomen_soorten"]
+    ref = FactRef("persoon", members[0] if members else "", "inkomen")
+    entries = [person.income_entries() for person in ev.household.personen if person.id in members]
+    return any(
+        kinds[entry.soort].get("aanspraak") == entitlement
+        and paths.in_force(entry.van, entry.tot, ev.day, ev.day, ref).is_true
+        for listed in entries
+        if isinstance(listed, tuple)
+        for entry in listed
+        if isinstance(entry.soort, str) and entry.soort in kinds
+    )
 
 
 _Entries = list[tuple[Value, Value]]
