@@ -146,6 +146,10 @@ def B(who: str) -> tuple[str, str]:
     return "algemene_bijstand", who
 
 
+def AIO(who: str) -> tuple[str, str]:
+    return "aio_aanvulling", who
+
+
 EXPECTED = {
     "alleenstaande-werkt-2018": Outcome(
         {H("huurder"): huurtoeslag(2018, "570", 18600), Z("huurder"): zorgtoeslag(2018, 18600)}, "1390", "683"
@@ -200,7 +204,7 @@ EXPECTED = {
     "aow-net-bereikt-2018": Outcome(
         {
             P("oudere"): eur("850"),
-            B("oudere"): bijstand(NORM["2018-1", "aow_alleen"], 850, pension=60, free=PENSION_FREE["2018-1"]),
+            AIO("oudere"): bijstand(NORM["2018-1", "aow_alleen"], 850, pension=60, free=PENSION_FREE["2018-1"]),
             H("oudere"): huurtoeslag(2018, "540", 12800, old=True),
             Z("oudere"): zorgtoeslag(2018, 12800),
         },
@@ -256,7 +260,7 @@ EXPECTED = {
     "aow-net-bereikt-2024": Outcome(
         {
             P("oudere"): eur("1130"),
-            B("oudere"): bijstand(NORM["2024-1", "aow_alleen"], 1130),
+            AIO("oudere"): bijstand(NORM["2024-1", "aow_alleen"], 1130),
             H("oudere"): huurtoeslag(2024, "600", 16900, old=True),
             Z("oudere"): zorgtoeslag(2024, 16900),
         },
@@ -322,7 +326,7 @@ EXPECTED = {
     "aow-alleen-klein-pensioen-2025": Outcome(
         {
             P("oudere"): eur("1240"),
-            B("oudere"): bijstand(NORM["2025-1", "aow_alleen"], 1240, pension=110, free=PENSION_FREE["2025-1"]),
+            AIO("oudere"): bijstand(NORM["2025-1", "aow_alleen"], 1240, pension=110, free=PENSION_FREE["2025-1"]),
             H("oudere"): huurtoeslag(2025, "652", 20900),
             Z("oudere"): zorgtoeslag(2025, 20900),
         },
@@ -365,7 +369,7 @@ EXPECTED = {
     "aow-alleen-aio-2026": Outcome(
         {
             P("oudere"): eur("1150"),
-            B("oudere"): bijstand(NORM["2026-1", "aow_alleen"], 1150),
+            AIO("oudere"): bijstand(NORM["2026-1", "aow_alleen"], 1150),
             H("oudere"): huurtoeslag(2026, "690", 17900),
             Z("oudere"): zorgtoeslag(2026, 17900),
         },

@@ -236,5 +236,7 @@ def _covered(claim: Claim | None) -> Value:
 
 
 def _losers(comparison: Comparison) -> tuple[str, ...]:
-    lost = [share for share in comparison.shares if share.loss.bounds[0] is not None and share.loss.bounds[0] > 0]
-    return tuple(dict.fromkeys(who for share in lost for who in share.who))
+    """Who certainly loses, the largest loss first."""
+    least = [(share, share.loss.bounds[0]) for share in comparison.shares]
+    lost = sorted(((share, low) for share, low in least if low is not None and low > 0), key=lambda x: -x[1])
+    return tuple(dict.fromkeys(who for share, _ in lost for who in share.who))
