@@ -24,6 +24,8 @@ USED_BY_THE_ENGINE = {
     "personen.inkomen.per", "personen.inkomen.van", "personen.inkomen.tot",
     # whether a claim runs, and since when
     "regelingen.regeling", "regelingen.status", "regelingen.aangevraagd_op", "regelingen.besluit_op",
+    # an amount of a decision is turned into the unit of the fact
+    "regelingen.per",
     # threats make a loss grave and set the first deadline
     "dreigingen.soort", "dreigingen.datum", "dreigingen.over_maanden",
     # events, evaluated as variations

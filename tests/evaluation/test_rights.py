@@ -620,6 +620,15 @@ def test_what_ended_or_has_to_begin_does_not_run() -> None:
     assert waits_for(runs([{**entry, "tot": "2020-05"}])) == {"ik.loopt_toelage"}
 
 
+@pytest.mark.parametrize("entries", [..., "onbekend", []])
+def test_what_comes_in_as_that_income_runs(entries: Any) -> None:
+    income = {"soort": "oude_toelage", "bedrag": 10.0, "per": "maand", "bruto": False, "van": "2020-05-15"}
+    assert runs(entries, [person(inkomen=[income])]) == YES
+    ended = runs(entries, [person(inkomen=[{**income, "van": "2019-01-01", "tot": "2020-05-14"}])])
+    assert ended == NO if entries == [] else waits_for(ended) == {"ik.loopt_toelage"}
+    assert runs([{"regeling": "toelage", "wie": "ik", "status": "afgewezen"}], [person(inkomen=[income])]) == NO
+
+
 def test_an_entry_of_somebody_else_says_nothing_about_me() -> None:
     entry = {"regeling": "toelage", "wie": "zij", "status": "loopt"}
     assert runs([entry], [person(), person("zij")]) == NO

@@ -135,6 +135,7 @@ def text(case: Case, *, cares: bool, lives: str, event: bool = False, free: bool
         + f"  kind.moeder.pw.intensieve_zorgbehoefte: {{oordeel: {temporary}}}\n"
         + "  moeder.wmo.huisgenoten_nemen_huishoudelijke_hulp_over: {oordeel: nee}\n"
         + "  moeder.wmo.wlz_waarschijnlijk: {oordeel: nee}\n"
+        + "  moeder.aow.een_jaar_verzekerd: {oordeel: nee}\n"  # no state pension for her
         + "".join(f"  {who}.ht.{what}: {{oordeel: nee}}\n" for who in ("moeder", "kind") for what in NOT_SO)
         + "  kind.pw.ouders_helpen_niet: {oordeel: nee}\n"
     )

@@ -138,8 +138,16 @@ def A(who: str) -> tuple[str, str]:
     return "kinderbijslag", who
 
 
+def P(who: str) -> tuple[str, str]:
+    return "ouderdomspensioen", who
+
+
 def B(who: str) -> tuple[str, str]:
     return "algemene_bijstand", who
+
+
+def AIO(who: str) -> tuple[str, str]:
+    return "aio_aanvulling", who
 
 
 EXPECTED = {
@@ -180,18 +188,27 @@ EXPECTED = {
     # Wzt 2 lid 5 (2018): a partner who should have taken insurance and did not; the housing benefit does not ask
     "partner-niet-verzekerd-2018": Outcome({H("een+ander"): huurtoeslag(2018, "575", 19800, people=2)}, "1480", "683"),
     # Wht 14 (2018): norm income of 22,375 (one person) and 30,400 (more), pension age
-    "aow-alleen-ruim-inkomen-2018": Outcome({Z("oudere"): zorgtoeslag(2018, 26000)}, "1910", "708"),
+    "aow-alleen-ruim-inkomen-2018": Outcome(
+        {P("oudere"): eur("1090"), Z("oudere"): zorgtoeslag(2018, 26000)}, "820", "708"
+    ),
     "aow-paar-ruim-inkomen-2018": Outcome(
-        {Z("een+ander"): zorgtoeslag(2018, 20500 + 13500, partners=True)}, "2610", "856"
+        {
+            P("een"): eur("755"),
+            P("ander"): eur("755"),
+            Z("een+ander"): zorgtoeslag(2018, 20500 + 13500, partners=True),
+        },
+        "1100",
+        "856",
     ),
     # reached the pension age of 65 years and 9 months in 2017, so had it on 1 January 2018
     "aow-net-bereikt-2018": Outcome(
         {
-            B("oudere"): bijstand(NORM["2018-1", "aow_alleen"], 850, pension=60, free=PENSION_FREE["2018-1"]),
+            P("oudere"): eur("850"),
+            AIO("oudere"): bijstand(NORM["2018-1", "aow_alleen"], 850, pension=60, free=PENSION_FREE["2018-1"]),
             H("oudere"): huurtoeslag(2018, "540", 12800, old=True),
             Z("oudere"): zorgtoeslag(2018, 12800),
         },
-        "910",
+        "60",
         "648",
     ),
     # Wht 13 lid 2 b and lid 3: eight people in a home meant for eight; the rent above 710.68 does not count
@@ -209,8 +226,11 @@ EXPECTED = {
     "vermogen-alleen-2018": Outcome({}, "1080", "668"),
     # AOW for one of them on 1 January: a household with pension age; no figures for the zorgtoeslag of 2020
     "aow-met-werkende-partner-2020": Outcome(
-        {H("oudere+partner"): huurtoeslag(2020, "600", 11500 + 15000, people=2, old=True)},
-        "2000",
+        {
+            P("oudere"): eur("840"),
+            H("oudere+partner"): huurtoeslag(2020, "600", 11500 + 15000, people=2, old=True),
+        },
+        "1160",
         "836",
         outside=("zorgtoeslag",),
     ),
@@ -239,11 +259,12 @@ EXPECTED = {
     # reached the pension age of 66 years and 10 months in 2023, so had it on 1 January 2024
     "aow-net-bereikt-2024": Outcome(
         {
-            B("oudere"): bijstand(NORM["2024-1", "aow_alleen"], 1130),
+            P("oudere"): eur("1130"),
+            AIO("oudere"): bijstand(NORM["2024-1", "aow_alleen"], 1130),
             H("oudere"): huurtoeslag(2024, "600", 16900, old=True),
             Z("oudere"): zorgtoeslag(2024, 16900),
         },
-        "1130",
+        "0",
         "745",
     ),
     # Awir 7 lid 6: of a child under 23 at home 5,970 does not count; no partner of the parent, so two times zorgtoeslag
@@ -304,11 +325,12 @@ EXPECTED = {
     "vermogen-alleen-2025": Outcome({}, "1500", "836"),
     "aow-alleen-klein-pensioen-2025": Outcome(
         {
-            B("oudere"): bijstand(NORM["2025-1", "aow_alleen"], 1240, pension=110, free=PENSION_FREE["2025-1"]),
+            P("oudere"): eur("1240"),
+            AIO("oudere"): bijstand(NORM["2025-1", "aow_alleen"], 1240, pension=110, free=PENSION_FREE["2025-1"]),
             H("oudere"): huurtoeslag(2025, "652", 20900),
             Z("oudere"): zorgtoeslag(2025, 20900),
         },
-        "1350",
+        "110",
         "808",
     ),
     # Pw 20 lid 2: one of the couple is twenty, with a child
@@ -346,19 +368,22 @@ EXPECTED = {
     ),
     "aow-alleen-aio-2026": Outcome(
         {
-            B("oudere"): bijstand(NORM["2026-1", "aow_alleen"], 1150),
+            P("oudere"): eur("1150"),
+            AIO("oudere"): bijstand(NORM["2026-1", "aow_alleen"], 1150),
             H("oudere"): huurtoeslag(2026, "690", 17900),
             Z("oudere"): zorgtoeslag(2026, 17900),
         },
-        "1150",
+        "0",
         "848",
     ),
     "aow-paar-klein-pensioen-2026": Outcome(
         {
+            P("een"): eur("1045"),
+            P("ander"): eur("1045"),
             H("een+ander"): huurtoeslag(2026, "760", 19600 + 14600, people=2),
             Z("een+ander"): zorgtoeslag(2026, 19600 + 14600, partners=True),
         },
-        "2420",
+        "330",
         "1076",
     ),
     # 2026: a rent above the limit counts up to it; service costs do not count, and are paid all the same

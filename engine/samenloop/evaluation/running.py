@@ -23,7 +23,8 @@ OVER = frozenset({"afgewezen", "beeindigd", "niet_aangevraagd"})
 def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Value:
     """Whether the case file says that the claim runs. A complete list that does not name it says: it does not.
 
-    An entry of the entitlement itself goes before one of its whole regime.
+    An entry of the entitlement itself goes before one of its whole regime. What comes in as the income that stands for
+    the entitlement runs, also when no entry names it.
     """
     ev.note_read("loopt", entitlement)
     if entitlement in ev.variation.claims_on:
@@ -31,20 +32,38 @@ def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Val
     missing = FactRef("persoon", members[0] if members else "", f"loopt_{entitlement}")
     listed = ev.household.regelingen
     if not isinstance(listed, tuple):
-        return values.unknown({missing})
+        return values.disjunction((_comes_in(ev, entitlement, members, missing), values.unknown({missing})))
     own = _entries(ev, listed, entitlement, members, missing)
     regime = _entries(ev, listed, ev.book.vocabulary.regime_of(entitlement), members, missing)
     unnamed = _entries(ev, listed, None, members, missing)
     if not own and not regime:
         perhaps = ev.facts.is_open("regelingen", Thing("huishouden", "huishouden"))
         perhaps = perhaps or any(not runs.is_false for _, runs in unnamed)
-        return values.unknown({missing}) if perhaps else values.FALSE
+        named = values.unknown({missing}) if perhaps else values.FALSE
+        return values.disjunction((_comes_in(ev, entitlement, members, missing), named))
     by_regime = values.disjunction(values.conjunction(entry) for entry in regime)
     if not own:
         return by_regime
     if any(concerns.is_true for concerns, _ in own):
         return values.disjunction(values.conjunction(entry) for entry in own)
     return values.hull(values.disjunction(runs for _, runs in own), by_regime, values.unknown({missing}))
+
+
+def _comes_in(ev: Evaluator, entitlement: str, members: tuple[str, ...], ref: FactRef) -> Value:
+    """Whether one of these people has, on this day, an income of a kind that stands for the entitlement."""
+    words = ev.book.vocabulary.lists["inkomen_soorten"]
+    kinds = {kind for kind, word in words.items() if word.get("aanspraak") == entitlement}
+    out = []
+    for person in ev.household.personen if kinds else ():
+        if person.id not in members:
+            continue
+        listed = person.income_entries()
+        if not isinstance(listed, tuple) or ev.facts.is_open("inkomen", Thing("persoon", person.id)):
+            out.append(values.unknown({ref}))
+        for entry in listed if isinstance(listed, tuple) else ():
+            kind = values.known(entry.soort in kinds) if isinstance(entry.soort, str) else values.unknown({ref})
+            out.append(values.conjunction((kind, paths.in_force(entry.van, entry.tot, ev.day, ev.day, ref))))
+    return values.disjunction(out)
 
 
 _Entries = list[tuple[Value, Value]]

@@ -186,9 +186,11 @@ def _monthly(assessment: Assessment, claim: Claim) -> Value:
 
 
 def _proof(one: Assessment, other: Assessment, doing: Doing, promoter: str, loss: Value) -> Comparison:
-    """Both evaluations, the loss per person, and what the promoter saves. Where without the act somebody lives in a
-    home of which nothing is known, its rent is not known either: on vrij at most the loss on D is lost. What the
-    promoter would give in kind is not lost but saved."""
+    """Both evaluations, the loss per person (the largest first), and what the promoter saves.
+
+    Where without the act somebody lives in a home of which nothing is known, its rent is not known either: on vrij at
+    most the loss on D is lost. What the promoter would give in kind is not lost but saved.
+    """
     made = compare(one, other, _counterfactual(doing.act), loss)
     pairs = tuple(zip(made.lost, made.had, strict=True))
     taken = [(claim, had) for claim, had in pairs if claim.regime != promoter or not claim.cover_unit]
@@ -196,7 +198,7 @@ def _proof(one: Assessment, other: Assessment, doing: Doing, promoter: str, loss
     free = gain_by_people(one, other, fixed_costs=True)
     shares = tuple(
         Share(who, lost, free.get(who, values.ZERO))
-        for who, lost in gain_by_people(one, other).items()
+        for who, lost in sorted(gain_by_people(one, other).items(), key=lambda found: -(found[1].bounds[0] or 0))
         if lost != values.ZERO
     )
     unknown_rent = doing.act.together and not doing.act.planned
@@ -236,5 +238,6 @@ def _covered(claim: Claim | None) -> Value:
 
 
 def _losers(comparison: Comparison) -> tuple[str, ...]:
+    """Who certainly loses."""
     lost = [share for share in comparison.shares if share.loss.bounds[0] is not None and share.loss.bounds[0] > 0]
     return tuple(dict.fromkeys(who for share in lost for who in share.who))
