@@ -3,15 +3,14 @@
 """The one evaluator: concepts, rules, roles and rights of a household on a day, lazily and once each.
 
 Exceptions are default logic: they are tried before the rule they except, and every one that did not hold stays in the
-trace. What a result has read (facts, parameters, rules) is recorded while it is computed, never declared.
+trace. What a result has read is recorded while it is computed (:mod:`memory`), never declared.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +19,7 @@ from samenloop.errors import EvaluationError, Problem
 from samenloop.evaluation import joint, rights, things, units
 from samenloop.evaluation.facts import Facts
 from samenloop.evaluation.live import Bound, Live, rules_in_force
+from samenloop.evaluation.memory import Memory
 from samenloop.evaluation.results import Read, Result, Tried
 from samenloop.evaluation.variation import AS_IT_IS, Variation
 from samenloop.language import Expression, Resolution, Scope, Type, infer, values
@@ -29,26 +29,19 @@ from samenloop.language.values import FactRef, Thing, Value
 from samenloop.rulebook import Rule, Rulebook
 
 
-@dataclass
-class _Pending:
-    key: Hashable
-    reads: set[Read] = field(default_factory=set)
-
-
-class Evaluator:
+class Evaluator(Memory):
     """Evaluates one household under one variation. Not shared between threads."""
 
     def __init__(
         self, household: Household, book: Rulebook, variation: Variation = AS_IT_IS, facts: Facts | None = None
     ) -> None:
+        super().__init__()
         self.household = variation.household or household
         self.day: dt.date = variation.as_of or self.household.peildatum
         self.book, self.variation = book, variation
         self.live: Live = rules_in_force(book, self.day)
         facts_day = self.household.peildatum if variation.projected else self.day
         self.facts = facts or Facts(self.household, book, facts_day, variation)
-        self._done: dict[Hashable, Result] = {}
-        self._stack: list[_Pending] = []
         self._scopes: dict[tuple[str, bool], Scope] = {}
         self._names: dict[tuple[Any, ...], Resolution] = {}
         self._types: dict[int, Type] = {}
@@ -69,47 +62,10 @@ class Evaluator:
     def reuse(self, base: Evaluator, changed: frozenset[Read], whole: Callable[[], Evaluator]) -> None:
         """Take over what another evaluation of the same household, rules and day found without reading any of
         ``changed``. ``whole`` makes the same evaluation with nothing taken over: it knows every comparison."""
-        self._done = {key: found for key, found in base._done.items() if not found.reads & changed}
+        self.take_over(base, changed)
         self._scopes, self._names, self._types = base._scopes, base._names, base._types
         self.facts.estimates.update(base.facts.estimates)
         self._whole = whole
-
-    # ---- once each, with a record of what was read
-    def once(self, key: Hashable, make: Callable[[], Result]) -> Result:
-        """Compute a result once; what it read is added to whoever asked."""
-        found = self._done.get(key)
-        if found is None:
-            if any(pending.key == key for pending in self._stack):
-                circle = " -> ".join(_name(p.key) for p in self._stack) + f" -> {_name(key)}"
-                raise EvaluationError(Problem("regels", 0, 0, "E001", f"deze regels draaien in een kring: {circle}."))
-            with self.recording(key) as reads:
-                made = make()
-            found = Result(made.value, made.rule, made.tried, made.notes, frozenset(reads))
-            self._done[key] = found
-        if self._stack:
-            self._stack[-1].reads |= found.reads
-        return found
-
-    def result_of(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """:meth:`once` for a bare value."""
-        return self.once(key, lambda: Result(make())).value
-
-    @contextmanager
-    def recording(self, key: Hashable) -> Iterator[set[Read]]:
-        """Collect what is read inside the block; whoever asked has read it too."""
-        pending = _Pending(key)
-        self._stack.append(pending)
-        try:
-            yield pending.reads
-        finally:
-            self._stack.pop()
-            if self._stack:
-                self._stack[-1].reads |= pending.reads
-
-    def note_read(self, kind: str, name: str, thing: str = "") -> None:
-        """Record that the result in hand depends on something."""
-        if self._stack:
-            self._stack[-1].reads.add(Read(kind, name, thing))
 
     # ---- expressions
     def scope(self, unit: str, access: bool = False) -> Scope:
@@ -151,14 +107,14 @@ class Evaluator:
 
     def everything_read(self) -> frozenset[str]:
         """Every rule and parameter that any result so far has read, as ``kind:id`` (for coverage and ablation)."""
-        found = {f"{read.kind}:{read.id}" for result in self._done.values() for read in result.reads}
+        found = {f"{read.kind}:{read.id}" for result in self.results.values() for read in result.reads}
         return frozenset(found | {f"parameter:{name}" for name in self._params})
 
     def fired_and_not(self) -> set[tuple[str, bool]]:
         """Every rule that so far certainly held for something, or certainly did not (for coverage)."""
         return {
             (result.rule, result.value.is_true)
-            for key, result in self._done.items()
+            for key, result in self.results.items()
             if isinstance(key, tuple) and key[0] == "regel" and result.value.is_known
         }
 
@@ -445,7 +401,3 @@ def _agreed(firing: list[tuple[Rule, Result]]) -> Result:
         if result.value != value:
             value = values.hull(value, result.value, value)
     return Result(value, first.rule, notes=first.notes)
-
-
-def _name(key: Hashable) -> str:
-    return str(key[1]) if isinstance(key, tuple) else str(key)

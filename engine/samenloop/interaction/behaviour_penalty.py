@@ -19,7 +19,7 @@ from samenloop.evaluation.live import Bound
 from samenloop.interaction import chain, severity
 from samenloop.interaction.acts import HOME, Doing, acts
 from samenloop.interaction.comparing import compare
-from samenloop.interaction.completions import highest_loss
+from samenloop.interaction.completions import from_nothing, highest_loss
 from samenloop.interaction.conflict import Act, Comparison, Conflict, Saved, Share
 from samenloop.language import values
 from samenloop.language.values import Thing, Value
@@ -76,6 +76,8 @@ def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
     needs = tuple(dict.fromkeys(n for claim in comparison.lost if claim.regime in regimes for n in claim.needs))
     degree, why = severity.severity(other, taken, who, needs)
     degree, why = severity.on_balance(degree, why, comparison.loss_free)
+    if not certain:
+        degree, why = severity.at_most_middling(degree, why)
     links = chain.of_rules(one, _rules(one, other, doing, causes))
     return Conflict(
         kind="straf_op_gewenst_gedrag",
@@ -86,7 +88,7 @@ def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
         comparison=comparison,
         certain=certain,
         missing=() if certain else tuple(sorted(whole.missing | doing.sure.missing)),
-        severity="midden" if degree == "hoog" and not certain else degree,
+        severity=degree,
         why_severe=why,
         chain=links,
         subject=doing.thing,
@@ -101,7 +103,7 @@ def _possible(assessment: Assessment, doing: Doing, loss: Value) -> Value | None
     high = highest_loss(assessment, doing.without, doing.world)
     if high is None or not _material(high.bounds[1]):
         return None
-    return Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
+    return from_nothing(high, loss)
 
 
 def _material(amount: object) -> bool:

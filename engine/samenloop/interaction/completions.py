@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from samenloop.evaluation import AS_IT_IS, Assessment, Variation, gain
 from samenloop.evaluation.questions import answers
+from samenloop.language import values
 from samenloop.language.values import FactRef, Value
 
 MOST_FACTS = 24
@@ -42,6 +43,11 @@ def highest_loss(assessment: Assessment, change: Variation, world: Variation = A
             tried = [(loss_of(option), option) for option in options]
             loss, filled = max(tried, key=lambda one: _height(one[0]))
     return loss if loss.is_known else None
+
+
+def from_nothing(high: Value, loss: Value) -> Value:
+    """A loss that is not known, as far as it is: from nothing to the highest, with what is missing."""
+    return Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
 
 
 def _height(loss: Value) -> tuple[bool, Fraction, Fraction]:

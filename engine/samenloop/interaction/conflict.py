@@ -143,6 +143,16 @@ class Comparison:
     by_norms: Value | None = None
     """what the norms of the cause take of the loss on D; ``None`` when all of it"""
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Who has the lost claims, each once."""
+        return tuple(dict.fromkeys(member for claim in self.lost for member in claim.members))
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The needs the lost claims serve, each once."""
+        return tuple(dict.fromkeys(need for claim in self.lost for need in claim.needs))
+
 
 @dataclass(frozen=True)
 class Conflict:

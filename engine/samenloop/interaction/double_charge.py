@@ -62,9 +62,8 @@ def _conflict(assessment: Assessment, bound: Bound, thing: Thing) -> Conflict | 
     if not others:
         return None  # one regime only: no interference
     comparison = compare(assessment, other, f"{counted} telt niet mee voor {eyes}: {bound.rule.titel}")
-    who = tuple(dict.fromkeys(m for claim in comparison.lost for m in claim.members)) or (eyes,)
-    needs = tuple(dict.fromkeys(n for claim in comparison.lost for n in claim.needs))
-    degree, why = severity.severity(assessment, loss, who, needs)
+    who = comparison.members or (eyes,)
+    degree, why = severity.severity(assessment, loss, who, comparison.needs)
     if not owners or norm.veronderstelt.niveau == "feitelijk":
         degree, why = severity.at_most_middling(degree, why)
     regimes = (own, *others)
@@ -73,7 +72,7 @@ def _conflict(assessment: Assessment, bound: Bound, thing: Thing) -> Conflict | 
         cause=frozenset({f"norm:{norm.id}:{thing}"}),
         regimes=tuple(dict.fromkeys(regimes)),
         who=who,
-        needs=needs,
+        needs=comparison.needs,
         comparison=comparison,
         certain=bool(owners),
         missing=(),

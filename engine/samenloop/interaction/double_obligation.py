@@ -126,8 +126,7 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
     refused = tuple(claim for claim in comparison.lost if (claim.norm, claim.members) not in had)
     who = tuple(dict.fromkeys(person.id for person, _ in units.people_of(ev, Thing(ref.unit, ref.id))))
     factual = {w.norm.norm.veronderstelt.niveau for w in (one, other) if w.norm and w.norm.norm.veronderstelt}
-    needs = tuple(dict.fromkeys(n for claim in comparison.lost for n in claim.needs))
-    degree, why = severity.uncovered(assessment, comparison.loss, who, needs)
+    degree, why = severity.uncovered(assessment, comparison.loss, who, comparison.needs)
     if not sure.is_true or "feitelijk" in factual:
         degree, why = severity.at_most_middling(degree, why)
     assumed = " en ".join(w.norm.norm.veronderstelt.tekst for w in duties if w.norm and w.norm.norm.veronderstelt)
@@ -139,7 +138,7 @@ def _conflict(assessment: Assessment, one: _Wants, other: _Wants) -> Conflict | 
         cause=frozenset({f"regel:{one.rule.regel}:{ref}", f"regel:{other.rule.regel}:{ref}"}),
         regimes=tuple(dict.fromkeys(side.regime for side in sides)),
         who=who,
-        needs=needs,
+        needs=comparison.needs,
         comparison=comparison,
         certain=sure.is_true,
         missing=() if sure.is_true else tuple(sorted(sure.missing)),

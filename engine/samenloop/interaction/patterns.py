@@ -11,11 +11,9 @@ from __future__ import annotations
 from samenloop.evaluation import Assessment, gain, without_norms
 from samenloop.interaction import chain, severity
 from samenloop.interaction.comparing import compare
-from samenloop.interaction.completions import highest_loss
+from samenloop.interaction.completions import from_nothing, highest_loss
 from samenloop.interaction.conflict import Conflict
 from samenloop.interaction.matching import JoinMatcher, Matcher, PatternMatch, found
-from samenloop.language import values
-from samenloop.language.values import Value
 
 _JOINS = JoinMatcher()
 """for evaluations that are made by the dozen"""
@@ -40,13 +38,12 @@ def _conflict(assessment: Assessment, match: PatternMatch) -> Conflict | None:
         high = None if loss.is_known else highest_loss(assessment, off)
         if high is None or (high.bounds[1] or 0) < severity.MATERIAL_MONTHLY:
             return None
-        loss = Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
+        loss = from_nothing(high, loss)
     certain = settled and match.certain
     titles = " en ".join(assessment.evaluator.live.rules[norm.partition("/")[0]].titel.lower() for norm in taking)
     comparison = compare(assessment, other, f"dit geldt niet: {titles}", loss)
-    who = tuple(dict.fromkeys(m for claim in comparison.lost for m in claim.members)) or match.persons
-    needs = tuple(dict.fromkeys(n for claim in comparison.lost for n in claim.needs))
-    degree, why = severity.severity(assessment, loss, who, needs)
+    who = comparison.members or match.persons
+    degree, why = severity.severity(assessment, loss, who, comparison.needs)
     if not certain:
         degree, why = severity.at_most_middling(degree, why)
     rules = (*match.rules, *(claim.rule for claim in comparison.lost))
@@ -55,7 +52,7 @@ def _conflict(assessment: Assessment, match: PatternMatch) -> Conflict | None:
         cause=frozenset({f"patroon:{match.pattern}:{match.subject}", *_atoms(match, taking)}),
         regimes=match.regimes,
         who=who,
-        needs=needs,
+        needs=comparison.needs,
         comparison=comparison,
         certain=certain,
         missing=() if certain else tuple(sorted(match.missing | loss.missing)),

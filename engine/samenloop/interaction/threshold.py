@@ -15,7 +15,7 @@ from fractions import Fraction
 from samenloop.evaluation import Assessment, gain, with_fact
 from samenloop.interaction import chain, limits, severity
 from samenloop.interaction.comparing import compare, higher
-from samenloop.interaction.completions import highest_loss
+from samenloop.interaction.completions import from_nothing, highest_loss
 from samenloop.interaction.conflict import Conflict, NearLimit, Threshold
 from samenloop.interaction.limits import Limit
 from samenloop.language import values
@@ -77,20 +77,21 @@ def _conflict(
     comparison = compare(assessment, other, chain.counterfactual(assessment, threshold), loss)
     lost = comparison.lost
     everybody = tuple(p.id for p in assessment.household.personen)
-    who = tuple(dict.fromkeys(m for claim in lost for m in claim.members)) or everybody
-    needs = tuple(dict.fromkeys(n for claim in lost for n in claim.needs))
+    who = comparison.members or everybody
     links = chain.of_threshold(assessment, limit, threshold, lost)
-    degree, why = severity.severity(assessment, loss, who, needs)
+    degree, why = severity.severity(assessment, loss, who, comparison.needs)
+    if not certain:
+        degree, why = severity.at_most_middling(degree, why)
     return Conflict(
         kind="drempel",
         cause=frozenset({f"norm:{limit.rule}", f"feit aan grens:{threshold.fact}"}),
         regimes=tuple(dict.fromkeys(link.regime for link in links)),
         who=who,
-        needs=needs,
+        needs=comparison.needs,
         comparison=comparison,
         certain=certain,
         missing=tuple(sorted(loss.missing)),
-        severity="midden" if degree == "hoog" and not certain else degree,
+        severity=degree,
         why_severe=why,
         chain=links,
         subject=limit.thing,
@@ -116,7 +117,7 @@ def _could_be(assessment: Assessment, threshold: Threshold, months: Fraction, lo
     high = highest_loss(assessment, with_fact(threshold.fact, Value(exact=threshold.fact_at_limit)))
     if high is None or not _is_threshold(high, threshold, months):
         return values.ZERO
-    return Value(low=values.ZERO.exact, high=high.exact, missing=loss.missing, outside=loss.outside)
+    return from_nothing(high, loss)
 
 
 def _times(unit: str, months: Fraction) -> Fraction:

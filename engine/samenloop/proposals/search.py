@@ -23,11 +23,12 @@ AGAINST_THE_LETTER = 8
 
 
 _Found = tuple[Proposal, Variation]
+_Usable = tuple[Hook, Applied, tuple[Met, ...]]
 
 
 def propose(assessment: Assessment, detected: Detected) -> Proposals:
     """Every proposal for a household, in the printed order, and what was dropped with the reason."""
-    kept: list[tuple[Proposal, Variation]] = []
+    kept: list[_Found] = []
     dropped: list[Dropped] = []
     for name in sorted(assessment.book.hooks):
         hook = assessment.book.hooks[name]
@@ -90,19 +91,19 @@ def _regaining(assessment: Assessment, detected: Detected, conflict: Conflict, k
     alone = [p.rung for p, _ in kept if conflict.id in p.repairs and wanted <= set(p.regains)]
     if not wanted:
         return []
+    lifting = {p.hook.uitzondering for p, _ in kept if conflict.id in p.repairs}
 
     def in_turn(hook: Hook) -> tuple[bool, int, str]:
         return hook.uitzondering not in lifting, hook.trede, hook.uitzondering
 
-    lifting = {p.hook.uitzondering for p, _ in kept if conflict.id in p.repairs}
-    usable: list[tuple[Hook, Applied, tuple[Met, ...]]] = []
+    usable: list[_Usable] = []
     there = where_it_hurts(assessment, conflict)
     for name in sorted(assessment.book.hooks):
         hook = assessment.book.hooks[name]
         if hook.geldig.covers(assessment.day) and hook.herstelt and touches(hook, assessment, conflict):
-            applied, met = apply(hook, there, conflict), conditions(hook, there, conflict)
-            if not applied.why_not and not any(c.met.is_false for c in met):
-                usable.append((hook, applied, met))
+            found = _usable(hook, there, conflict)
+            if not isinstance(found, Dropped):
+                usable.append(found)
     for size in range(2, _MOST_HOOKS + 1):
         out = []
         for chosen in combinations(usable, size):
@@ -111,13 +112,8 @@ def _regaining(assessment: Assessment, detected: Detected, conflict: Conflict, k
             variation = Variation()
             for _, applied, _ in chosen:
                 variation = variation.also(applied.variation)
-            met = tuple(c for _, _, found in chosen for c in found)
-            hooks = tuple(
-                sorted(
-                    (hook for hook, _, _ in chosen),
-                    key=lambda h: (h.uitzondering not in lifting, h.trede, h.uitzondering),
-                )
-            )
+            met = tuple(c for _, _, conditions_met in chosen for c in conditions_met)
+            hooks = tuple(sorted((hook for hook, _, _ in chosen), key=in_turn))
             outcome = _check(assessment, detected, hooks, Applied(variation), met, None)
             if (
                 not isinstance(outcome, Dropped)
@@ -135,18 +131,24 @@ def _allowed(hook: Hook, assessment: Assessment, conflict: Conflict) -> bool:
     return not any(condition.met.is_false for condition in conditions(hook, assessment, conflict))
 
 
-def _try(
-    hook: Hook, assessment: Assessment, detected: Detected, conflict: Conflict
-) -> tuple[Proposal, Variation] | Dropped:
-    there = where_it_hurts(assessment, conflict)
+def _usable(hook: Hook, there: Assessment, conflict: Conflict) -> _Usable | Dropped:
+    """A hook as it would be applied where the conflict hurts, or why it cannot be."""
     applied = apply(hook, there, conflict)
     if applied.why_not:
         return Dropped(hook, applied.why_not)
-    found = conditions(hook, there, conflict)
-    for condition in found:
+    met = conditions(hook, there, conflict)
+    for condition in met:
         if condition.met.is_false:
             return Dropped(hook, f"aan een voorwaarde is niet voldaan: {condition.text}")
-    return _check(assessment, detected, (hook,), applied, found, conflict)
+    return hook, applied, met
+
+
+def _try(hook: Hook, assessment: Assessment, detected: Detected, conflict: Conflict) -> _Found | Dropped:
+    found = _usable(hook, where_it_hurts(assessment, conflict), conflict)
+    if isinstance(found, Dropped):
+        return found
+    _, applied, met = found
+    return _check(assessment, detected, (hook,), applied, met, conflict)
 
 
 def _check(
@@ -156,7 +158,7 @@ def _check(
     applied: Applied,
     met: tuple[Met, ...],
     conflict: Conflict | None,
-) -> tuple[Proposal, Variation] | Dropped:
+) -> _Found | Dropped:
     """Evaluate again with the hooks applied, and see what is left and what is new."""
     before = {c.id: c for c in detected.conflicts}
     again = assessment.varied(applied.variation)
@@ -224,7 +226,7 @@ def where_it_hurts(assessment: Assessment, conflict: Conflict) -> Assessment:
     return assessment.varied(conflict.world)
 
 
-def _together(assessment: Assessment, detected: Detected, kept: list[tuple[Proposal, Variation]]) -> list[Proposal]:
+def _together(assessment: Assessment, detected: Detected, kept: list[_Found]) -> list[Proposal]:
     """The smallest set of two or three repairing hooks that lifts what no single one lifts."""
     everything = {c.id for c in detected.conflicts}
     repairing = [(p, v) for p, v in kept if p.repairs]
