@@ -224,15 +224,15 @@ EXPECTED = {
     ),
     # 150,000 is above 30,000 (Awir 7) and above 113,415 (Wzt 2a)
     "vermogen-alleen-2018": Outcome({}, "1080", "668"),
-    # AOW for one of them on 1 January: a household with pension age; no figures for the zorgtoeslag of 2020
+    # AOW for one of them on 1 January: a household with pension age
     "aow-met-werkende-partner-2020": Outcome(
         {
             P("oudere"): eur("840"),
             H("oudere+partner"): huurtoeslag(2020, "600", 11500 + 15000, people=2, old=True),
+            Z("oudere+partner"): zorgtoeslag(2020, 11500 + 15000, partners=True),
         },
         "1160",
         "836",
-        outside=("zorgtoeslag",),
     ),
     "gezin-drie-kinderen-2022": Outcome(
         {

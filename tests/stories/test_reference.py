@@ -24,7 +24,8 @@ from support.reference import (
 
 @pytest.mark.parametrize(
     ("year", "kind", "published"),
-    [  # Regeling huurtoeslagparameters 2018, Regeling huurtoeslaggrenzen 2023 (BWBR0047483) and 2025
+    [  # Regeling huurtoeslagparameters 2017 and 2018, Regeling huurtoeslaggrenzen 2023 (BWBR0047483) and 2025
+        (2017, "een", ("0.000000702729", "0.002157297539")),
         (2018, "een", ("0.000000684366", "0.002171483654")),
         (2023, "een", ("0.000000474433", "0.002448638402")),
         (2023, "meer", ("0.000000279402", "0.001893212113")),
@@ -46,6 +47,18 @@ def test_the_reference_gives_the_published_housing_benefit_of_2025(income: int, 
 
 
 @pytest.mark.parametrize(
+    ("people", "income", "amount"),
+    [
+        (1, 10000, 340), (1, 15000, 340), (1, 20000, 205), (1, 21950, 149), (2, 10000, 286), (2, 15000, 286),
+        (2, 20000, 279), (2, 25000, 175), (2, 29800, 75),
+    ],
+)  # fmt: skip
+def test_the_reference_gives_the_published_housing_benefit_of_2015(people: int, income: int, amount: int) -> None:
+    """allesovertoeslagen.nl: the table of 2015 for the highest rent of 710.68, in whole euros."""
+    assert abs(huurtoeslag(2015, "710.68", income, people=people) - amount) < 1
+
+
+@pytest.mark.parametrize(
     ("rent", "income", "amount"),
     [
         ("879.66", 29293, 485),
@@ -63,8 +76,9 @@ def test_the_reference_gives_the_published_housing_benefit_of_2024(rent: str, in
 
 @pytest.mark.parametrize(
     ("year", "single", "partners"),
-    [(2022, 31998, 40944), (2023, 38520, 48224), (2024, 37496, 47368), (2025, 39719, 50206), (2026, 40857, 51142)],
-)
+    [(2015, 26316, 32655), (2016, 27012, 33764), (2017, 27857, 35116), (2019, 29562, 37885), (2020, 30481, 38945),
+     (2021, 31138, 39979), (2022, 31998, 40944), (2023, 38520, 48224), (2024, 37496, 47368), (2025, 39719, 50206), (2026, 40857, 51142)],
+)  # fmt: skip
 def test_the_reference_gives_the_published_income_limits_of_the_zorgtoeslag(
     year: int, single: int, partners: int
 ) -> None:
@@ -76,7 +90,8 @@ def test_the_reference_gives_the_published_income_limits_of_the_zorgtoeslag(
 
 @pytest.mark.parametrize(
     ("year", "income", "amount"),
-    [  # metronieuws.nl for 2024, 2025 and 2026
+    [  # consumentenbond.nl (2015), homero.com (2016), zorgwijzer.nl (2017); metronieuws.nl for 2024, 2025 and 2026
+        (2015, 10000, 78), (2016, 19758, 83), (2017, 20109, 88),
         (2024, 20000, 123), (2025, 28000, 131), (2025, 29000, 124), (2025, 33000, 78), (2026, 29500, 129),
         (2026, 30000, 126), (2026, 34500, 74), (2026, 40500, 6),
     ],

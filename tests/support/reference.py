@@ -45,9 +45,17 @@ class Care(NamedTuple):
 # Threshold income: 108 % of twelve times the minimum wage of January (2018: 1,578.00; 2022: 1,725.00), from 2023 as
 # published by Dienst Toeslagen. Percentages: Wzt 2 lid 3 as in force on 1 January of the year; 2023: Stcrt. 2022,
 # one-off lowering; 2025: Stb. 2024, 351. Standaardpremie: 2024 Stcrt. 2023, 32413; 2025 Stcrt. 2024, 38887; 2026 Stcrt.
-# 2025, 40022; 2018, 2022 and 2023 follow from the published income limits.
+# 2025, 40022; 2018, 2022 and 2023 follow from the published income limits. 2015: zorgcijfers.nl, percentages; 2016 and
+# 2017: a twelfth of the standaardpremie is the published premium of who would not insure himself (122.33 and 127.50);
+# 2019 to 2021: staatvenz.nl, Stb. 2017, 436. What no source gives follows from the published maxima and income limits.
 CARE = {
+    2015: Care(eur(1408), eur(19463), eur("2.395%"), eur("5.265%"), eur("13.40%")),
+    2016: Care(eur(1468), eur(19758), eur("2.38%"), eur("5.22%"), eur("13.43%")),
+    2017: Care(eur(1530), eur(20109), eur("2.305%"), eur("5.055%"), eur("13.46%")),
     2018: Care(eur(1546), eur(20451), eur("1.99%"), eur("4.75%"), eur("13.49%")),
+    2019: Care(eur(1609), eur(20941), eur("2.005%"), eur("4.315%"), eur("13.52%")),
+    2020: Care(eur(1642), eur(21431), eur("1.83%"), eur("4.14%"), eur("13.55%")),
+    2021: Care(eur(1705), eur(21835), eur("1.915%"), eur("4.225%"), eur("13.58%")),
     2022: Care(eur(1749), eur(22356), eur("1.848%"), eur("4.225%"), eur("13.61%")),
     2023: Care(eur(1889), eur(25070), eur("0.123%"), eur("2.378%"), eur("13.64%")),
     2024: Care(eur(1987), eur(26819), eur("1.879%"), eur("4.256%"), eur("13.67%")),
@@ -78,10 +86,14 @@ class Rent(NamedTuple):
     added: Fraction
 
 
-# Wht 13, 17 lid 2 and 20 as in force on 1 January of the year (wetten.overheid.nl, BWBR0008659). Added: 16.94 until
+# Wht 13, 17 lid 2 and 20 as in force on 1 January of the year (wetten.overheid.nl, BWBR0008659). Added: 27.44 in 2015 and
+# 2016 (lowest basishuur 229.64 and 231.87), 16.94 until
 # 2022 (lowest basishuur 2018 of 225.08); nothing in 2023; less 37.72 in 2024 and 37.14 in 2025 (BWBR0049106); less
 # 48.15 in 2026, which gives the published lowest basishuur of 202.52 and 200.71.
 RENT = {
+    2015: Rent(eur("710.68"), eur("403.06"), eur("576.87"), eur("618.24"), eur("202.20"), eur("27.44")),
+    2016: Rent(eur("710.68"), eur("409.92"), eur("586.68"), eur("628.76"), eur("204.43"), eur("27.44")),
+    2017: Rent(eur("710.68"), eur("414.02"), eur("592.55"), eur("635.05"), eur("206.48"), eur("16.94")),
     2018: Rent(eur("710.68"), eur("417.34"), eur("597.30"), eur("640.14"), eur("208.14"), eur("16.94")),
     2020: Rent(eur("737.14"), eur("432.51"), eur("619.01"), eur("663.40"), eur("215.71"), eur("16.94")),
     2022: Rent(eur("763.47"), eur("442.46"), eur("633.25"), eur("678.66"), eur("220.68"), eur("16.94")),
@@ -108,6 +120,12 @@ class Points(NamedTuple):
 # (BWBR0047483); 2025 and 2026 published by Dienst Toeslagen; 2020 with pension age: published overview of the ministry.
 # Reference incomes and their normhuur: Wht 18 of the year.
 POINTS = {
+    (2015, "een"): Points(eur(15175), eur(22175), eur("411.05") - eur("1.82")),
+    (2015, "meer"): Points(eur(19625), eur(28800), eur("411.05") - eur("3.63")),
+    (2016, "een"): Points(eur(15400), eur(22500), eur("415.58") - eur("1.82")),
+    (2016, "meer"): Points(eur(19925), eur(29250), eur("415.58") - eur("3.63")),
+    (2017, "een"): Points(eur(15675), eur(22900), eur("419.74") - eur("1.82")),
+    (2017, "meer"): Points(eur(20275), eur(29775), eur("419.74") - eur("3.63")),
     (2018, "een"): Points(eur(15925), eur(23275), eur("423.10") - eur("1.82")),
     (2018, "meer"): Points(eur(20600), eur(30275), eur("423.10") - eur("3.63")),
     (2020, "meer_ouder"): Points(eur(24475), eur(32925), eur("438.48") - eur("4.54")),
@@ -121,8 +139,12 @@ POINTS = {
     (2025, "een"): Points(eur(22700), eur(32625), eur("483.78") - eur("2.27")),
     (2025, "meer"): Points(eur(30450), eur(42475), eur("483.78") - eur("4.54")),
 }
-# 2018 with pension age: incomes of the tests lie under the lowest point, of which only a lower bound was read.
-LOWEST_UNREAD = {(2018, "een_ouder"): eur(17300)}
+# 2015 to 2018 with pension age: incomes of the tests lie under the lowest point, of which only a lower bound was read.
+LOWEST_UNREAD = {
+    (2015, "een_ouder"): eur(16525), (2015, "meer_ouder"): eur(22125), (2016, "een_ouder"): eur(16850),
+    (2016, "meer_ouder"): eur(22575), (2017, "een_ouder"): eur(17025), (2017, "meer_ouder"): eur(22825),
+    (2018, "een_ouder"): eur(17300),
+}  # fmt: skip
 FADING = {"een": (eur(23425), eur("27%")), "meer": (eur(31500), eur("22%"))}  # 2026: Wht 21 lid 2
 FULL, PART, REST = eur(1), eur("65%"), eur("40%")  # Wht 21 lid 1 and Besluit op de huurtoeslag 7
 
@@ -207,10 +229,14 @@ class Children(NamedTuple):
     fade: Fraction
 
 
+# 2015: consumentenbond.nl; 2016 and 2017: nextens.nl (toeslagenkaart 2017) and Wkb 2 of the year;
 # 2018: riegman-klaverdijk.nl, "Bedragen kindregelingen 2018"; 2022: salarisxpert.nl; 2023: sra.nl and balance-bv.com;
 # 2025: wierdavannes.nl; 2026: Wkb 2 as in force in 2026. The rises for 12 and 16 years of 2022 and 2023 and the higher
 # threshold for partners (Wkb 2 lid 8): the law of the year. Threshold income: as for the zorgtoeslag (2018: 20,451).
 CHILDREN = {
+    2015: Children((1032, 791, 183, 106), 231, 412, 3050, 19463, 0, eur("6.75%")),  # 16 and 17 years from August
+    2016: Children((1038, 828, 284), 233, 415, 3066, 19758, 0, eur("6.75%")),
+    2017: Children((1142, 898, 285), 234, 417, 3076, 20109, 0, eur("6.75%")),
     2018: Children((1152, 977, 288), 236, 421, 3101, 20451, 0, eur("6.75%")),
     2022: Children((1220, 1106, 1001), 251, 447, 3285, 22356, 17240, eur("6.75%")),
     2023: Children((1653, 1532), 267, 476, 3848, 25070, 18327, eur("6.75%")),
