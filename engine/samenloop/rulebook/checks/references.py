@@ -50,5 +50,6 @@ def _tables(report: Report) -> dict[str, tuple[str, Collection[str]]]:
         "feit_parameter_of_regel": (
             "dit feit, deze parameter, open term of regel", facts | set(book.parameters) | rules | terms
         ),
+        "begrip": ("dit begrip", concepts),
         "begrip_of_parameter": ("dit begrip of deze parameter", concepts | set(book.parameters)),
     }  # fmt: skip
