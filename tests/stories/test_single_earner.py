@@ -129,4 +129,3 @@ def test_the_supplement_comes_in_net(day: str) -> None:
     together = line.amount.exact + monthly(ours, "toeslag_tw")
     assert abs(together - value(ours, "ib.netto_van_bruto")) < Fraction("0.01")  # the file has whole cents
     assert value(ours, "tw.toeslag") == value(ours, "tw.norm") - WGA
-

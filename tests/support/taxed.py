@@ -62,9 +62,7 @@ def taxed(
     ).replace("    leeftijd", "    aanvrager: true\n    leeftijd", 1)
     couple = ""
     if partner is not None:
-        people += _PERSON.format(
-            who="zij", age=partner[0], income="", year=year, yearly=partner[1], birthday=birthday
-        )
+        people += _PERSON.format(who="zij", age=partner[0], income="", year=year, yearly=partner[1], birthday=birthday)
         couple = "{soort: gehuwd, van: hij, naar: zij, duurzaam_gescheiden: false}"
     text = f"schema: 1\nhuishouden: proef\npeildatum: {day}\ngemeente: onbekend\npersonen:\n{people}"
     return load_household(text + _REST.format(couple=couple, rent=rent), "proef.yaml", book().vocabulary).household

@@ -60,10 +60,10 @@ def account(ev: Evaluator, claims: Iterable[Claim]) -> Account:
 def private_income(ev: Evaluator, person: Thing, given: set[str]) -> list[Line]:
     """Income of the case file that no right in ``given`` stands for: wages, pensions, benefits that are not modelled.
 
-    What is gross brings what the file says is left of it, else its share of what the rules compute is left of all gross
-    income together (an estimate: the fact with the path ``inkomen[bruto=true].netto``), else something between 0 and the
-    amount. What is not said to be gross or net lies there too. A single payment is no income per month. A changed net
-    income (a fact of the variation) takes the place of every net amount.
+    What is gross brings what the file says is left of it; else its share of what the rules compute is left of all gross
+    income (an estimate: the fact with the path ``inkomen[bruto=true].netto``); else something between 0 and the amount.
+    What is not said to be gross or net lies there too. A single payment is no income per month. A changed net income (a
+    fact of the variation) takes the place of every net amount.
     """
     entries = things.model_of(ev.household, person).income_entries()
     ref = net_income(ev, person)

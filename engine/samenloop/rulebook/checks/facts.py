@@ -37,13 +37,15 @@ def check(report: Report) -> None:
             _path(report, place, ("of_uit", "pad"), fact, fact.of_uit.pad, fact.of_uit.samen)
             if fact.of_uit.pad == fact.uit:
                 report.say(place, "R146", "het tweede pad is gelijk aan het eerste.", at=("of_uit", "pad"))
-        elif fact.of_uit is not None and fact.of_uit.begrip in report.book.concepts:
+        elif fact.of_uit is not None and fact.of_uit.begrip is not None:
             _concept(report, place, fact, fact.of_uit.begrip)
 
 
 def _concept(report: Report, place: Place, fact: Fact, concept: str) -> None:
-    """A concept that stands in for a fact is about the same unit and of the same type."""
+    """A concept that stands in for a fact is about the same unit and of the same type; whether it exists is R106."""
     symbols, at = report.book.symbols, ("of_uit", "begrip")
+    if concept not in symbols.concepts:
+        return
     wanted, found = fact_type(fact), symbols.concept_type(concept)
     if symbols.concepts[concept] != fact.over:
         report.say(place, "R148", f"dit begrip hoort bij {symbols.concepts[concept]}, dit feit bij {fact.over}.", at=at)
