@@ -160,6 +160,11 @@ def concept(assessment: Assessment, name: str) -> Fraction:
     return value.exact
 
 
+def computed(assessment: Assessment) -> list[str]:
+    """The facts that are told as computed from the net income of the rules."""
+    return [one.ref.fact for one in assessment.estimates if one.path == "ib.netto_van_bruto"]
+
+
 @pytest.mark.parametrize(("year", "who", "wage", "tax"), ROWS)
 def test_the_monthly_table_of_the_year(year: int, who: str, wage: str, tax: str) -> None:
     """The white tables are about wages of work, also above pension age. A pensioner has a partner here: the column
@@ -190,7 +195,7 @@ def test_state_pension_from_gross_to_net(day: str, alone: bool, amount: str, net
     lines = [line for line in assessment.account.lines if line.kind == "inkomen"]
     assert [line.id for line in lines] == ["aow"]
     assert abs(lines[0].amount.exact - Fraction(net)) <= Fraction("0.02"), source
-    assert [(one.ref.fact, one.path) for one in assessment.estimates] == [("pw.netto_van_bruto", "ib.netto_van_bruto")]
+    assert computed(assessment) == ["pw.netto_van_bruto"]
 
 
 ADP_2026 = {
@@ -253,7 +258,7 @@ def test_without_all_taxed_income_there_is_no_net(other: str) -> None:
     assessment, _ = look(taxed("2025-06-15", gross("ww", "800.00"), other))
     (line,) = [line for line in assessment.account.lines if line.kind == "inkomen" and line.id == "ww"]
     assert line.amount.bounds == (0, 800)
-    assert assessment.estimates == ()
+    assert computed(assessment) == []
 
 
 def test_out_of_the_years_there_is_no_net() -> None:
