@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.world import RULE_FILE, WORD_FILE, World
+from rulebook.world import FACT_FILE, RULE_FILE, WORD_FILE, World
 
 EXTRA = """\
   - regel: pr.een
@@ -105,3 +105,31 @@ voorbeelden:
     (found,) = world.problems()
     assert found.code == "R135"
     assert "rol pr.partner" in found.message
+
+
+SECOND_PATH = """\
+      pad: inkomen.bedrag
+      samen: som
+      alleen_als: {bruto: nee}
+      behalve: {soort: [gift, erfenis]}
+"""
+
+
+def test_a_fact_that_is_computed_from_what_reads_it_is_a_circle(world: World) -> None:
+    add(world, "inkomen_netto * 2", "parameters.pr.bedrag")
+    world.swap(FACT_FILE, SECOND_PATH, "      begrip: pr.een\n")
+    (found,) = world.problems()
+    assert found.code == "R135"
+    assert "begrip pr.een -> begrip pr.een (op 2018-01-01)" in found.message
+
+
+def test_a_fact_that_is_computed_from_something_else_is_not(world: World) -> None:
+    add(world, "inkomen_netto * 2", "parameters.pr.bedrag")
+    world.swap(FACT_FILE, SECOND_PATH, "      begrip: pr.twee\n")
+    assert world.problems() == []
+
+
+@pytest.mark.parametrize("keys", ["pad: inkomen.bedrag\n      begrip: pr.norm", "begrip: pr.norm\n      samen: som"])
+def test_a_path_or_a_concept_and_what_belongs_to_it(world: World, keys: str) -> None:
+    world.swap(FACT_FILE, SECOND_PATH, f"      {keys}\n")
+    assert world.problems() != []

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Samenloop
 # SPDX-License-Identifier: EUPL-1.2
-"""From gross to net, against published figures.
+"""From gross to what can be spent, against published figures.
 
 * **Monthly tax tables** (Belastingdienst, witte maandtabellen, with credits), every year from 2015. They take the wage
   down to a step of 4.50, the tax of a year down to whole euros and every credit of a pensioner up to whole euros, part
@@ -8,6 +8,7 @@
   instead of 40.40 % in the second and third bracket: of that year only the first bracket is compared.
 * **State pension** (SVB, gross and net): the engine is within two cents.
 * **Pay slips** (ADP): what the same gross wage brings more than a year before. Two tables are subtracted: 1.00.
+* **Wage, rent allowance and what is left** (nosnews.nl, January 2025, single tenant of 27, rent 900): to the euro.
 """
 
 from __future__ import annotations
@@ -159,6 +160,11 @@ def concept(assessment: Assessment, name: str) -> Fraction:
     return value.exact
 
 
+def computed(assessment: Assessment) -> list[str]:
+    """The facts that are told as computed from the net income of the rules."""
+    return [one.ref.fact for one in assessment.estimates if one.path == "ib.netto_van_bruto"]
+
+
 @pytest.mark.parametrize(("year", "who", "wage", "tax"), ROWS)
 def test_the_monthly_table_of_the_year(year: int, who: str, wage: str, tax: str) -> None:
     """The white tables are about wages of work, also above pension age. A pensioner has a partner here: the column
@@ -183,9 +189,13 @@ SVB = [
 
 @pytest.mark.parametrize(("day", "alone", "amount", "net", "source"), SVB)
 def test_state_pension_from_gross_to_net(day: str, alone: bool, amount: str, net: str, source: str) -> None:
+    """A household of which the published net amount is the only private income."""
     house = taxed(day, gross("aow", amount), age=72, partner=None if alone else (71, "0"))
     assessment, _ = look(house)
-    assert abs(concept(assessment, "ib.netto_van_bruto") - Fraction(net)) <= Fraction("0.02"), source
+    lines = [line for line in assessment.account.lines if line.kind == "inkomen"]
+    assert [line.id for line in lines] == ["aow"]
+    assert abs(lines[0].amount.exact - Fraction(net)) <= Fraction("0.02"), source
+    assert computed(assessment) == ["pw.netto_van_bruto"]
 
 
 ADP_2026 = {
@@ -205,6 +215,56 @@ def test_what_a_pay_slip_brings_more_than_a_year_before(year: int, wage: int, mo
         for day in (f"{year}-01-15", f"{year - 1}-12-15")
     )
     assert abs((now - before) - Fraction(more)) < 1, (float(now - before), more)
+
+
+RENT_ALLOWANCE_2025 = {
+    22000: 498, 23500: 482, 25000: 449, 26500: 414, 28000: 378, 29500: 339, 31000: 299, 32500: 257, 34000: 215,
+    35500: 185, 37000: 153, 39500: 98, 41000: 72, 43500: 35, 45000: 11, 46500: 0,
+}  # fmt: skip
+"""nosnews.nl, huurtoeslag 2025 per inkomen: 27 years, alone, rent 900.00, no service costs."""
+
+
+@pytest.mark.parametrize(("yearly", "allowance"), RENT_ALLOWANCE_2025.items())
+def test_from_gross_wage_to_disposable_income(yearly: int, allowance: int) -> None:
+    """The whole chain of a published household: wage, tax, rent allowance, and D as their sum with the care allowance.
+
+    The wage of a month is a twelfth of the yearly income; its tax is within 0.75 of the monthly table of 2025."""
+    wage = Fraction(yearly, 12)
+    assessment, found = look(taxed("2025-01-15", gross("loon", wage), age=27, yearly=f"{yearly}.00", rent="900.00"))
+    claims = {claim.entitlement: claim for claim in assessment.claims}
+    assert claims["huurtoeslag"].as_paid.exact == allowance
+    net = concept(assessment, "ib.netto_inkomen")
+    money = sum(claims[name].monthly.exact for name in ("huurtoeslag", "zorgtoeslag"))
+    assert assessment.d.is_known
+    assert abs(assessment.d.exact - (net + money)) < Fraction("0.01")
+    assert found.conflicts == ()
+
+
+def test_half_the_wage_is_known_net() -> None:
+    """What the file says is left of an entry goes before the computation; the rest of the computed net is shared out."""
+    told = gross("loon", "1000.00", more=", netto: 900.00")
+    assessment, _ = look(taxed("2025-06-15", told, gross("ww", "800.00")))
+    total = concept(assessment, "ib.netto_van_bruto")
+    lines = {line.id: line.amount.exact for line in assessment.account.lines if line.kind == "inkomen"}
+    assert lines == {"loon": Fraction(900), "ww": total - 900}
+
+
+@pytest.mark.parametrize("other", [
+    "{soort: loon, bedrag: 500.00, per: maand, bruto: false}",
+    "{soort: winst, bedrag: 500.00, per: maand, bruto: true}",
+])  # fmt: skip
+def test_without_all_taxed_income_there_is_no_net(other: str) -> None:
+    """Then a gross amount still lies between 0 and itself."""
+    assessment, _ = look(taxed("2025-06-15", gross("ww", "800.00"), other))
+    (line,) = [line for line in assessment.account.lines if line.kind == "inkomen" and line.id == "ww"]
+    assert line.amount.bounds == (0, 800)
+    assert computed(assessment) == []
+
+
+def test_out_of_the_years_there_is_no_net() -> None:
+    assessment, _ = look(taxed("2014-06-15", gross("ww", "800.00")))
+    (line,) = [line for line in assessment.account.lines if line.kind == "inkomen"]
+    assert line.amount.bounds == (0, 800)
 
 
 @pytest.mark.parametrize("year", range(2015, 2027))
@@ -232,3 +292,5 @@ def test_the_credit_of_a_partner_without_income(day: str, age: int, paid_out: st
     assessment, _ = look(house)
     value = assessment.evaluator.concept("ib.aanvulling", Thing("persoon", "zij"))
     assert abs(value.exact - Fraction(paid_out)) < Fraction("0.01")
+    given = sum(c.monthly.exact for c in assessment.claims if c.entitlement == "uitbetaling_heffingskorting")
+    assert abs(12 * given - Fraction(paid_out)) < Fraction("0.01")

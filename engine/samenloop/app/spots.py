@@ -205,9 +205,10 @@ class Case:
 
     def as_a_whole(self, fact: Fact, spot: Listed) -> bool:
         """Whether one question about the whole list goes first: to count its entries, or where many sums are read from
-        it. A list that is known to the end needs no such question."""
+        it, or a fact asks for just that. A list that is known to the end needs no such question."""
+        whole = self.book.list_facts.get((fact.over, spot.key)) == fact.feit
         sums = sum(reader.fact.samen == "som" for reader in self.readers.get(spot.key, ()))
-        return self.is_open(spot) and (fact.samen == "aantal" or (fact.samen == "som" and sums > _FEW))
+        return self.is_open(spot) and (whole or fact.samen == "aantal" or (fact.samen == "som" and sums > _FEW))
 
     def subject(self, ref: FactRef) -> FactRef | str:
         """What a question is about: the list where the whole list is asked for, else the fact itself."""

@@ -17,7 +17,7 @@ from typing import Any
 from samenloop.domain import Household
 from samenloop.errors import EvaluationError, Problem
 from samenloop.evaluation import joint, rights, things, units
-from samenloop.evaluation.facts import Facts
+from samenloop.evaluation.facts import Estimate, Facts
 from samenloop.evaluation.live import Bound, Live, rules_in_force
 from samenloop.evaluation.memory import Memory
 from samenloop.evaluation.results import Read, Result, Tried
@@ -147,8 +147,18 @@ class Evaluator(Memory):
         return self.once(("feit", fact, thing), lambda: self._fact(fact, thing)).value
 
     def _fact(self, fact: str, thing: Thing) -> Result:
+        """What the case file says; else what the rules compute for a fact that can be computed (``of_uit: begrip``)."""
         self.note_read("feit", fact, str(thing))
-        return Result(self.facts.value(self.book.facts[fact], thing))
+        declared = self.book.facts[fact]
+        made = self.facts.value(declared, thing)
+        if made.is_known or declared.of_uit is None or declared.of_uit.begrip is None or thing.id == things.SOMETHING:
+            return Result(made)
+        computed = self.concept(declared.of_uit.begrip, thing)
+        if not computed.is_known:
+            return Result(made)
+        ref = FactRef(thing.unit, thing.id, fact)
+        self.facts.estimates[ref] = Estimate(ref, declared.of_uit.source)
+        return Result(computed)
 
     def parameter(self, parameter: str) -> Value:
         self.note_read("parameter", parameter)

@@ -17,14 +17,14 @@ from samenloop.evaluation.variation import Variation
 from samenloop.language import values
 from samenloop.language.explain import Members
 from samenloop.language.values import FactRef, Thing, Value
-from samenloop.rulebook import Fact, Rulebook
+from samenloop.rulebook import Fact, FactPath, Rulebook
 
 _OWNED = ("vermogen", "schulden", "regelingen", "kosten")
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A fact that was not given but read second-hand (``of_uit``): what stood where the report can name it."""
+    """A fact that was not given but read second-hand (``of_uit``): the path or the concept it came from."""
 
     ref: FactRef
     path: str
@@ -52,10 +52,10 @@ class Facts:
         made = self._judgement(fact, ref) if fact.open_norm else values.unknown({ref})
         if not made.is_known and not fact.is_judgement:
             made = self._read(fact, thing, ref)
-        if not made.is_known and not made.has_range and fact.of_uit is not None:
-            second = self._second_hand(fact, thing, ref)
+        if not made.is_known and not made.has_range and fact.of_uit is not None and fact.of_uit.pad is not None:
+            second = self._second_hand(fact, fact.of_uit.pad, thing, ref)
             if second.is_known or second.has_range:
-                self.estimates[ref] = Estimate(ref, str(fact.of_uit.pad))
+                self.estimates[ref] = Estimate(ref, fact.of_uit.source)
                 return second
         return made if made.is_known else self._within_bounds(fact, made)
 
@@ -86,14 +86,17 @@ class Facts:
             return things.age(self.household, thing.id, self.day, ref)
         return self._path(fact.uit.steps, fact.samen, fact, thing, ref, None)
 
-    def _second_hand(self, fact: Fact, thing: Thing, ref: FactRef) -> Value:
+    def _second_hand(self, fact: Fact, path: FactPath, thing: Thing, ref: FactRef) -> Value:
         assert fact.of_uit is not None
-        return self._path(fact.of_uit.pad.steps, fact.of_uit.samen, fact, thing, ref, fact.of_uit)
+        return self._path(path.steps, fact.of_uit.samen, fact, thing, ref, fact.of_uit)
 
     def _path(self, steps: Any, combine: str | None, fact: Fact, thing: Thing, ref: FactRef, second: Any) -> Value:
         root, names = self._root(thing, steps[0].key)
         if root is None:
             return values.unknown({ref})
+        about = self.book.list_facts.get((thing.unit, steps[0].key))
+        if about is not None and getattr(root, steps[0].key, None) in (None, UNKNOWN):
+            return values.unknown({FactRef(thing.unit, thing.id, about)})  # one question for the whole list
         shared = thing.unit == "persoon" and steps[0].key in _OWNED
         return paths.read(
             steps,

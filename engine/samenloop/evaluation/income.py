@@ -10,6 +10,7 @@ line: a line that does not depend on what was changed is the same in both, even 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from samenloop.domain import Income
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Account", "Line", "account", "difference", "net_income", "private_income"]
 
 _NET = (PathStep("inkomen", (("bruto", "false"),)), PathStep("bedrag"))
+_LEFT_OF_GROSS = (PathStep("inkomen", (("bruto", "true"),)), PathStep("netto"))
 
 
 def net_income(ev: Evaluator, person: Thing) -> FactRef:
@@ -58,12 +60,16 @@ def account(ev: Evaluator, claims: Iterable[Claim]) -> Account:
 def private_income(ev: Evaluator, person: Thing, given: set[str]) -> list[Line]:
     """Income of the case file that no right in ``given`` stands for: wages, pensions, benefits that are not modelled.
 
-    What is gross, or not said to be net, lies between 0 and the amount. A single payment is no income per month. A
-    changed net income (a fact of the variation) takes the place of every net amount.
+    What is gross brings what the file says is left of it; else its share of what the rules compute is left of all gross
+    income (an estimate: the fact with the path ``inkomen[bruto=true].netto``); else something between 0 and the amount.
+    What is not said to be gross or net lies there too. A single payment is no income per month. A changed net income (a
+    fact of the variation) takes the place of every net amount.
     """
     entries = things.model_of(ev.household, person).income_entries()
     ref = net_income(ev, person)
-    reads = frozenset({Read("inkomen", "", str(person)), Read("feit", ref.fact, str(person))})
+    with ev.recording(("inkomen", person)) as read:
+        share = _net_share(ev, person, entries if isinstance(entries, tuple) else (), ref)
+    reads = frozenset({Read("inkomen", "", str(person)), Read("feit", ref.fact, str(person)), *read})
     open_end = values.between(values.ZERO.exact, None, {ref})
     changed = ev.variation.facts.get(ref)
 
@@ -78,7 +84,7 @@ def private_income(ev: Evaluator, person: Thing, given: set[str]) -> list[Line]:
         replaced = kind in words and words[kind].get("aanspraak") in given
         if entry.per == "eenmalig":
             continue
-        amount = _amount(ev, entry, ref)
+        amount = _amount(ev, entry, ref, share)
         if kind not in words and any(word.get("aanspraak") in given for word in words.values()):
             amount = values.hull(amount, values.ZERO, values.unknown({ref}))  # perhaps it is one of those rights
         if replaced and entry.bruto is False:
@@ -94,8 +100,44 @@ def private_income(ev: Evaluator, person: Thing, given: set[str]) -> list[Line]:
     return out
 
 
-def _amount(ev: Evaluator, entry: Income, ref: FactRef) -> Value:
-    """EUR per month that an entry brings on the day."""
+def _net_share(ev: Evaluator, person: Thing, entries: Iterable[Income], ref: FactRef) -> Value | None:
+    """The part of every gross entry without ``netto`` that is left, as far as the rules know what is left of all gross
+    income together; ``None`` when they do not know, or when there is nothing to share out."""
+    left = next((f for f in ev.book.facts.values() if f.uit.steps == _LEFT_OF_GROSS and f.of_uit is not None), None)
+    gross = [entry for entry in entries if entry.bruto is True and entry.per != "eenmalig"]
+    bare = _sum(_per_month(ev, entry, entry.bedrag, ref) for entry in gross if entry.netto is None)
+    if left is None or not bare.is_known or bare == values.ZERO:
+        return None
+    told = _sum(_per_month(ev, entry, entry.netto, ref) for entry in gross if entry.netto is not None)
+    computed = ev.fact(left.feit, person)
+    if not computed.is_known or not told.is_known or computed.exact < told.exact:
+        return None
+    return Value(exact=min((computed.exact - told.exact) / bare.exact, Fraction(1)))
+
+
+def _sum(amounts: Iterable[Value]) -> Value:
+    total = values.ZERO
+    for amount in amounts:
+        total = values.add(total, amount)
+    return total
+
+
+def _per_month(ev: Evaluator, entry: Income, amount: object, ref: FactRef) -> Value:
+    """EUR per month of an amount of an entry on the day; unknown when the amount, its period or its days are."""
+    runs = paths.in_force(entry.van, entry.tot, ev.facts.day, ev.facts.day, ref)
+    if runs.is_false:
+        return values.ZERO
+    factor = None
+    if isinstance(entry.per, str):
+        factor = ev.book.vocabulary.factor(entry.per, "maand", paths.FLOW_CONVERSIONS.get(entry.per))
+    given = values.unknown() if factor is None else values.multiply(fact_values.money(amount), Value(exact=factor))
+    return given if runs.is_true else values.hull(given, values.ZERO, runs)
+
+
+def _amount(ev: Evaluator, entry: Income, ref: FactRef, share: Value | None) -> Value:
+    """EUR per month that an entry brings on the day. ``share``: what is left of a gross amount, when it is known."""
+    if share is not None and entry.bruto is True and entry.netto is None:
+        return values.multiply(_per_month(ev, entry, entry.bedrag, ref), share)
     runs = paths.in_force(entry.van, entry.tot, ev.facts.day, ev.facts.day, ref)
     if runs.is_false:
         return values.ZERO

@@ -190,6 +190,9 @@ def _swing(seen: list[list[Claim]]) -> Fraction:
 def answers(assessment: Assessment, ref: FactRef) -> list[tuple[str, Variation]]:
     """Plausible answers to a missing fact: (in words, the household with that answer). Empty: none can be tried."""
     book, household = assessment.book, assessment.household
+    listed = next((key for (unit, key), fact in book.list_facts.items() if (unit, fact) == (ref.unit, ref.fact)), None)
+    if listed is not None:
+        return [("nee", _told(household, ref, listed, complete=True)), ("ja", _told(household, ref, listed))]
     if ref.fact in book.facts:
         return [(label, with_fact(ref, value)) for label, value in _values_of(assessment, book.facts[ref.fact], ref)]
     if ref.fact.startswith(RUNS):
@@ -230,6 +233,14 @@ def _closed(household: Household, key: str) -> Household:
     """The household with a list known to the end."""
     rest = tuple(path for path in household.onvolledig if path.rpartition(".")[2] != key)
     return household.model_copy(update={"onvolledig": rest})
+
+
+def _told(household: Household, ref: FactRef, key: str, *, complete: bool = False) -> Variation:
+    """The household in which a list of a person is empty, or has something of which nothing more is known."""
+    people = tuple(p.model_copy(update={key: ()}) if p.id == ref.id else p for p in household.personen)
+    more = () if complete else (f"personen.{ref.id}.{key}",)
+    changed = {"personen": people, "onvolledig": (*household.onvolledig, *more)}
+    return Variation(household=household.model_copy(update=changed))
 
 
 def _decided(household: Household, entitlement: str, person: str, status: str) -> Household:

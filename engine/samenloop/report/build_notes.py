@@ -88,7 +88,7 @@ def _paths_read(assessment: Assessment) -> set[str]:
     out = set()
     for name in facts:
         fact = book.facts[name]
-        for path in (fact.uit, fact.of_uit.pad if fact.of_uit else None):
+        for path in (fact.uit, fact.of_uit.pad if fact.of_uit is not None else None):
             if path is not None:
                 keys = ".".join(step.key for step in path.steps)
                 out.add(f"{_LISTS[fact.over]}.{keys}" if fact.over in _LISTS else keys)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
@@ -156,6 +157,17 @@ class Rulebook:
         local = [o.id for o in self.overlays.values() if gemeente is not None and o.gemeente == gemeente]
         wanted = tuple(dict.fromkeys((*self.applied, *ids, *sorted(local))))
         return self if wanted == self.applied else self.base.with_overlays(wanted)
+
+    @cached_property
+    def list_facts(self) -> Mapping[tuple[str, str], str]:
+        """By unit and list: the fact that says whether there is anything in it (``uit: inkomen``, ``samen: bestaat``).
+
+        While nothing is known of the list, it is asked instead of every fact that is read from the list."""
+        return MappingProxyType({
+            (fact.over, fact.uit.steps[0].key): fact.feit
+            for fact in self.facts.values()
+            if fact.samen == "bestaat" and len(fact.uit.steps) == 1 and not fact.uit.steps[0].filters
+        })
 
     def regime_of(self, rule_id: str) -> str:
         """The regime of a rule. KeyError when there is no such rule."""

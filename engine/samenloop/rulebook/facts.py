@@ -95,13 +95,28 @@ FilterWord = Annotated[str, _FilterWord()]
 class FallbackPath(Model):
     """``of_uit``: a second-hand way to fill a fact when its own path gives nothing. The value is then an estimate.
 
-    Entries that match ``behalve`` are skipped; every other entry must satisfy ``alleen_als``, else nothing is known.
+    ``pad``: another path. Entries that match ``behalve`` are skipped; every other entry must satisfy ``alleen_als``,
+    else nothing is known. ``begrip``: what the rules compute, when that is known.
     """
 
-    pad: FactPath
+    pad: FactPath | None = None
+    begrip: Annotated[str, f.Ref("begrip")] | None = None
     samen: Together | None = None
     alleen_als: Table[FilterWord] | None = None
     behalve: Table[tuple[FilterWord, ...]] | None = None
+
+    @classmethod
+    def faults(cls, raw: Mapping[str, Any]) -> Iterator[Fault]:
+        if ("pad" in raw) == ("begrip" in raw):
+            yield Fault((), fault("R015", "noem een pad of een begrip, en niet allebei."))
+        elif "begrip" in raw:
+            for key in ("samen", "alleen_als", "behalve"):
+                yield from refuses(raw, key, "dit hoort bij een pad, niet bij een begrip")
+
+    @property
+    def source(self) -> str:
+        """The path or the concept, as reports name it."""
+        return str(self.pad if self.pad is not None else self.begrip)
 
 
 class Fact(Model):

@@ -37,7 +37,7 @@ _REFERS = {
     "feit": "a fact", "regel": "a rule", "rol": "a role", "wet": "a law", "overlay": "an overlay", "parameter": "an amount",
     "open_term": "an open term", "knop": "a knob", "uitzondering": "an exception", "plicht_of_kost": "a duty or charge",
     "regel_of_aanspraak": "a rule or entitlement", "feit_of_aanspraak": "a fact, concept or entitlement",
-    "feit_parameter_of_regel": "a fact, amount or rule", "begrip_of_parameter": "a concept or amount",
+    "feit_parameter_of_regel": "a fact, amount or rule", "begrip_of_parameter": "a concept or amount", "begrip": "a concept",
     "drager": "a rule, amount or exception",
 }  # fmt: skip
 _WANTED = {"ja_nee": "yes or no", "bedrag": "money", "getal": "number", "datum": "day", "elk": "any type"}

@@ -70,8 +70,9 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "verandert": "how fast it can change",
     },
     "FallbackPath": {
-        "": "A second path for a fact, used when the first gives nothing.",
+        "": "A second way to fill a fact, used when the first gives nothing: a path or a concept.",
         "pad": "the path",
+        "begrip": "a concept of the same unit and measure that the rules compute; used when its value is known",
         "samen": "how several entries become one value",
         "alleen_als": "what every entry must satisfy, else nothing is known",
         "behalve": "entries that do not count",

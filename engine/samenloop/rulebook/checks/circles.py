@@ -172,6 +172,9 @@ def _names(book: Rulebook, rule: Rule, expression: Expression) -> set[Knot]:
             out.add(("begrip", found.id))
         elif found.what == "open":
             out.add(("term", found.id))
+        elif found.what == "fact":
+            second = book.facts[found.id].of_uit
+            out |= {("begrip", second.begrip)} if second is not None and second.begrip is not None else set()
         steps = {found.unit, *(book.symbols.links[link].source for link in found.links)}
         for unit in steps:
             formed = groups[unit].get("gevormd_door", ()) if unit in groups else ()

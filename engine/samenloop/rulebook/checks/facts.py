@@ -13,13 +13,14 @@ from samenloop.rulebook.checks.report import Report
 from samenloop.rulebook.common import Bounds
 from samenloop.rulebook.facts import Fact, FactPath, Together
 from samenloop.rulebook.reading import Place
+from samenloop.rulebook.values import fact_type
 
 UNITS = ("persoon", "paar", "woning", "schuld", "bezit", "huishouden")
 
 
 def check(report: Report) -> None:
     """R140 unit without facts, R141 path, R142 and R143 ``samen``, R144 choices, R145 bounds, R146 second-hand path,
-    R147 open norm, R149 kind."""
+    R147 open norm, R148 second-hand concept, R149 kind."""
     for item in report.items.facts:
         fact, place = item.model, item.place
         if fact.over not in UNITS:
@@ -32,10 +33,24 @@ def check(report: Report) -> None:
             _bounds(report, place, ("bereik",), fact.bereik, dated=fact.soort == "datum")
         if not fact.is_judgement:
             _path(report, place, ("uit",), fact, fact.uit, fact.samen)
-        if fact.of_uit is not None:
+        if fact.of_uit is not None and fact.of_uit.pad is not None:
             _path(report, place, ("of_uit", "pad"), fact, fact.of_uit.pad, fact.of_uit.samen)
             if fact.of_uit.pad == fact.uit:
                 report.say(place, "R146", "het tweede pad is gelijk aan het eerste.", at=("of_uit", "pad"))
+        elif fact.of_uit is not None and fact.of_uit.begrip is not None:
+            _concept(report, place, fact, fact.of_uit.begrip)
+
+
+def _concept(report: Report, place: Place, fact: Fact, concept: str) -> None:
+    """A concept that stands in for a fact is about the same unit and of the same type; whether it exists is R106."""
+    symbols, at = report.book.symbols, ("of_uit", "begrip")
+    if concept not in symbols.concepts:
+        return
+    wanted, found = fact_type(fact), symbols.concept_type(concept)
+    if symbols.concepts[concept] != fact.over:
+        report.say(place, "R148", f"dit begrip hoort bij {symbols.concepts[concept]}, dit feit bij {fact.over}.", at=at)
+    elif (found.kind, found.unit) != (wanted.kind, wanted.unit) and found.kind not in ("fout", "nul"):
+        report.say(place, "R148", "dit begrip is van een andere soort of eenheid dan dit feit.", at=at)
 
 
 def _path(report: Report, place: Place, at: Path, fact: Fact, path: FactPath, together: Together | None) -> None:

@@ -48,7 +48,7 @@ def _personal(fact: Fact) -> bool:
     if fact.over in ("paar", "bezit"):
         return True
     steps = {step.key for step in fact.uit.steps}
-    if fact.of_uit is not None:
+    if fact.of_uit is not None and fact.of_uit.pad is not None:
         steps |= {step.key for step in fact.of_uit.pad.steps}
     return not FORBIDDEN.isdisjoint(steps)
 

@@ -51,5 +51,6 @@ def _tables(report: Report) -> dict[str, tuple[str, Collection[str]]]:
             "dit feit, deze parameter, open term of regel", facts | set(book.parameters) | rules | terms
         ),
         "drager": ("deze regel, dit bedrag of deze uitzondering", rules | set(book.parameters) | set(book.hooks)),
+        "begrip": ("dit begrip", concepts),
         "begrip_of_parameter": ("dit begrip of deze parameter", concepts | set(book.parameters)),
     }  # fmt: skip
