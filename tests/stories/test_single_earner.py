@@ -27,7 +27,7 @@ from support.taxed import cents, gross, taxed
 
 WGA = Fraction(1500)
 HOLIDAY_PAY = Fraction(108, 100)
-REGIME = "pw.alleenverdiener.tegemoetkoming"
+REGIME = "av.tegemoetkoming"
 DAYS = ["2024-02-15", "2024-10-01", "2025-03-01", "2025-10-01", "2026-03-01", "2026-10-01"]
 
 
