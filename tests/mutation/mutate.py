@@ -23,6 +23,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -79,7 +80,7 @@ class Witnesses:
 
     def killer(self, mutant: Mutant, first: str = "") -> str | None:
         """The place of an example that notices; ``None``: it survives."""
-        with mutant.applied() as variation:
+        with mutant.applied() as variation, _days_anew(self.book, mutant):
             candidates = self.who_can_notice(mutant)
             candidates.sort(key=lambda w: place(w) != first)
             for worked in candidates:
@@ -90,6 +91,18 @@ class Witnesses:
                 if failures:
                     return place(worked)
         return None
+
+
+@contextmanager
+def _days_anew(book: Rulebook, mutant: Mutant) -> Iterator[None]:
+    """The rule base remembers what is in force when: not while, and not after, the days of a rule are others."""
+    if mutant.kind == "datum":
+        book.forget()
+    try:
+        yield
+    finally:
+        if mutant.kind == "datum":
+            book.forget()
 
 
 def _names(worked: WorkedExample, rule: str) -> bool:

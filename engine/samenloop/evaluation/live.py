@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from samenloop.rulebook import Rule, Rulebook
+from samenloop.rulebook import LiveRules, Rule, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,10 @@ class Bound:
     norm: Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Live:
     """See the module. ``exceptions`` maps a rule to the rules that except it."""
 
-    day: dt.date
     rules: Mapping[str, Rule]
     roots: Mapping[str, tuple[Rule, ...]]
     exceptions: Mapping[str, tuple[Rule, ...]]
@@ -34,12 +34,20 @@ class Live:
     """(verb, what it is about) to norms: ``("geeft", "huurtoeslag")``, ``("vereist", "huurtoeslag")`` ..."""
 
 
+_INDEXED: WeakKeyDictionary[LiveRules, Live] = WeakKeyDictionary()
 _TARGET = {"vereist": "voor", "gaat_voor": "boven", "verrekent": "uit"}
 
 
 def rules_in_force(book: Rulebook, day: dt.date) -> Live:
     """Index the rules of a rulebook that are in force on a day."""
     in_force = book.at(day)
+    found = _INDEXED.get(in_force)
+    if found is None:
+        found = _INDEXED[in_force] = _indexed(in_force)
+    return found
+
+
+def _indexed(in_force: LiveRules) -> Live:
     rules = in_force.rules
     roots: dict[str, list[Rule]] = defaultdict(list)
     exceptions: dict[str, list[Rule]] = defaultdict(list)
@@ -60,7 +68,6 @@ def rules_in_force(book: Rulebook, day: dt.date) -> Live:
             by_verb[norm.verb].append(bound)
             by_target[(norm.verb, target)].append(bound)
     return Live(
-        day,
         rules,
         {k: tuple(v) for k, v in roots.items()},
         {k: tuple(v) for k, v in exceptions.items()},

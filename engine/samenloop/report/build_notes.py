@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from samenloop.domain import SPECIAL_PATHS, UNKNOWN, Household, Origin, Story
 from samenloop.domain.blocks import Block
-from samenloop.evaluation import Assessment
+from samenloop.evaluation.live import Live
 from samenloop.language import Expression, names_in
 from samenloop.language import nodes as n
 from samenloop.language.values import FactRef, Thing
@@ -24,6 +25,7 @@ from samenloop.report.model_rights import (
     Uncovered,
 )
 from samenloop.report.words import Words, harmless, listed, upper_first
+from samenloop.rulebook import Rulebook
 from samenloop.rulebook.walk import marked
 
 _OTHER = "anders"
@@ -48,7 +50,10 @@ def notices(check: Check, words: Words) -> tuple[Notice, ...]:
 # ---- the file ----
 def unread_special(check: Check) -> tuple[str, ...]:
     """Special keys that have a value and that no rule in force reads, by path."""
-    read = _paths_read(check.assessment)
+    live = check.assessment.evaluator.live
+    read = _PATHS_READ.get(live)
+    if read is None:
+        read = _PATHS_READ[live] = _paths_read(check.book, live)
     return tuple(
         path
         for path in SPECIAL_PATHS
@@ -71,11 +76,13 @@ def _given(here: Any, parts: list[str]) -> bool:
 _LISTS = {"persoon": "personen", "woning": "woningen", "schuld": "schulden", "bezit": "vermogen", "paar": "relaties"}
 
 
-def _paths_read(assessment: Assessment) -> set[str]:
+_PATHS_READ: WeakKeyDictionary[Live, set[str]] = WeakKeyDictionary()
+
+
+def _paths_read(book: Rulebook, live: Live) -> set[str]:
     """The paths of the file that rules in force read, without ids and filters."""
-    book = assessment.book
     facts: set[str] = set()
-    for rule in assessment.evaluator.live.rules.values():
+    for rule in live.rules.values():
         scope = book.scope(book.unit_of(rule))
         for found in marked(rule):
             if isinstance(found.value, Expression):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,11 +75,10 @@ class ConceptRules:
         return self.exceptions.get(rule.regel, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LiveRules:
-    """What is in force on one day. A concept without an entry in ``concepts`` is outside coverage on that day."""
+    """What is in force on a day. A concept without an entry in ``concepts`` is outside coverage on that day."""
 
-    date: dt.date
     rules: Mapping[str, Rule]
     concepts: Mapping[str, ConceptRules]
     norms: Mapping[str, tuple[Stated[Norm], ...]]
@@ -146,8 +146,28 @@ class Rulebook:
     base: Base = field(repr=False, compare=False)
 
     def at(self, day: dt.date) -> LiveRules:
-        """What is in force on a day. Costs about a microsecond per rule: ask once per evaluation."""
-        return _live(self, day)
+        """What is in force on a day: one and the same for all days on which nothing begins or ends."""
+        period = bisect_right(self._turns, day)
+        found = self._periods.get(period)
+        if found is None:
+            found = self._periods[period] = _live(self, day)
+        return found
+
+    @cached_property
+    def _turns(self) -> tuple[dt.date, ...]:
+        """Every first day, and every day after a last one."""
+        spans = [rule.geldig for rule in self.all_rules] + [r.during for r in self.replacements]
+        ends = (span.tot + dt.timedelta(days=1) for span in spans if span.tot is not None)
+        return tuple(sorted({*(span.van for span in spans), *ends}))
+
+    @cached_property
+    def _periods(self) -> dict[int, LiveRules]:
+        return {}
+
+    def forget(self) -> None:
+        """Forget what was in force when: for a test that changes the days of a rule in place."""
+        for name in ("_turns", "_periods"):
+            self.__dict__.pop(name, None)
 
     def with_overlays(self, *ids: str, gemeente: str | None = None) -> Rulebook:
         """The same base with these overlays, and those of a gemeente (GM code), applied as well.
@@ -163,11 +183,13 @@ class Rulebook:
         """By unit and list: the fact that says whether there is anything in it (``uit: inkomen``, ``samen: bestaat``).
 
         While nothing is known of the list, it is asked instead of every fact that is read from the list."""
-        return MappingProxyType({
-            (fact.over, fact.uit.steps[0].key): fact.feit
-            for fact in self.facts.values()
-            if fact.samen == "bestaat" and len(fact.uit.steps) == 1 and not fact.uit.steps[0].filters
-        })
+        return MappingProxyType(
+            {
+                (fact.over, fact.uit.steps[0].key): fact.feit
+                for fact in self.facts.values()
+                if fact.samen == "bestaat" and len(fact.uit.steps) == 1 and not fact.uit.steps[0].filters
+            }
+        )
 
     def regime_of(self, rule_id: str) -> str:
         """The regime of a rule. KeyError when there is no such rule."""
@@ -234,7 +256,7 @@ def _live(book: Rulebook, day: dt.date) -> LiveRules:
         return MappingProxyType({key: tuple(found) for key, found in out.items()})
 
     return LiveRules(
-        day, MappingProxyType(rules), MappingProxyType(concepts), frozen, pick(Qualifies), pick(Gives), pick(Requires),
+        MappingProxyType(rules), MappingProxyType(concepts), frozen, pick(Qualifies), pick(Gives), pick(Requires),
         pick(Excludes), pick(LeavesOpen), pick(FillsIn), MappingProxyType(stands_in),
     )  # fmt: skip
 
