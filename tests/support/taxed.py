@@ -68,7 +68,10 @@ def taxed(
     for number, years in enumerate(children, start=1):
         people += _PERSON.format(who=f"kind{number}", age=years, income="", year=year, yearly="0", birthday=birthday)
         ties += [
-            f"{{soort: ouder_van, van: {who}, naar: kind{number}}}" for who in ("hij", "zij")[: 1 + (partner is not None)]
+            f"{{soort: ouder_van, van: {who}, naar: kind{number}}}"
+            for who in ("hij", "zij")[: 1 + (partner is not None)]
         ]
     text = f"schema: 1\nhuishouden: proef\npeildatum: {day}\ngemeente: onbekend\npersonen:\n{people}"
-    return load_household(text + _REST.format(ties=", ".join(ties), rent=rent), "proef.yaml", book().vocabulary).household
+    return load_household(
+        text + _REST.format(ties=", ".join(ties), rent=rent), "proef.yaml", book().vocabulary
+    ).household

@@ -163,11 +163,13 @@ class Rulebook:
         """By unit and list: the fact that says whether there is anything in it (``uit: inkomen``, ``samen: bestaat``).
 
         While nothing is known of the list, it is asked instead of every fact that is read from the list."""
-        return MappingProxyType({
-            (fact.over, fact.uit.steps[0].key): fact.feit
-            for fact in self.facts.values()
-            if fact.samen == "bestaat" and len(fact.uit.steps) == 1 and not fact.uit.steps[0].filters
-        })
+        return MappingProxyType(
+            {
+                (fact.over, fact.uit.steps[0].key): fact.feit
+                for fact in self.facts.values()
+                if fact.samen == "bestaat" and len(fact.uit.steps) == 1 and not fact.uit.steps[0].filters
+            }
+        )
 
     def regime_of(self, rule_id: str) -> str:
         """The regime of a rule. KeyError when there is no such rule."""
