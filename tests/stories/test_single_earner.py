@@ -129,3 +129,10 @@ def test_the_supplement_comes_in_net(day: str) -> None:
     together = line.amount.exact + monthly(ours, "toeslag_tw")
     assert abs(together - value(ours, "ib.netto_van_bruto")) < Fraction("0.01")  # the file has whole cents
     assert value(ours, "tw.toeslag") == value(ours, "tw.norm") - WGA
+
+
+def test_the_day_before_and_the_day_of_the_temporary_law() -> None:
+    """The same couple: on the last day of 2024 more than eighty euros a month short, on 1 January 2025 under twenty."""
+    short = {day: on_assistance(day).d.exact - single_earner(day).d.exact for day in ("2024-12-31", "2025-01-01")}
+    assert short["2024-12-31"] > 80
+    assert 0 < short["2025-01-01"] < 20

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Samenloop
 # SPDX-License-Identifier: EUPL-1.2
-"""What ``check``, ``explain`` and ``schema`` do."""
+"""What ``check``, ``explain``, ``druk`` and ``schema`` do."""
 
 from __future__ import annotations
 
@@ -122,6 +122,18 @@ def run_explain(name: str, file: str, person: str | None, overlays: list[str], f
     book = inputs.rulebook(folders, overlays)
     loaded = inputs.household(file, book)
     out(render(explain(loaded, book, name, person), width(), colour=colours()))
+
+
+def run_pressure(file: str, more: int, person: str | None, overlays: list[str], folders: list[str]) -> None:
+    """Write what is left of more wage."""
+    from fractions import Fraction
+
+    from samenloop.app.pressure import pressure
+    from samenloop.cli import inputs
+    from samenloop.report.pressure import render
+
+    book = inputs.rulebook(folders, overlays)
+    out(render(pressure(inputs.household(file, book), book, Fraction(more), person)))
 
 
 def run_schema(which: str) -> None:

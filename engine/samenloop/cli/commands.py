@@ -137,6 +137,25 @@ def explain(
 
 
 @application.command(cls=DutchCommand)
+def druk(
+    file: File,
+    person: Annotated[
+        str | None,
+        typer.Option("--persoon", metavar="ID", help="Wie er meer gaat verdienen; weggelaten: wie bruto loon heeft."),
+    ] = None,
+    more: Annotated[
+        int, typer.Option("--meer", metavar="EURO", help="Hoeveel bruto loon er per maand bij komt.", min=1, max=10000)
+    ] = 100,
+    overlays: Overlays = None,
+    folders: Folders = None,
+) -> None:
+    """Marginale druk: wat er overblijft van meer bruto loon, na belasting en alle rechten die meebewegen."""
+    from samenloop.cli.checking import run_pressure
+
+    run_pressure(file, more, person, overlays or [], folders or [])
+
+
+@application.command(cls=DutchCommand)
 def schema(
     which: Annotated[str, typer.Argument(metavar="WELK", help="huishouden of rapport.")],
 ) -> None:

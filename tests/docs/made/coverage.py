@@ -23,14 +23,28 @@ from samenloop.rulebook import Rulebook, load_rulebook
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures" / "huishoudens"
 _ALONE = "gewone-alleenstaande-bijstand-2018.yaml"
 _INCOME = "{soort: bijstand, bedrag: 992.12,"
+_NET_INCOME = f"{_INCOME} per: maand, bruto: false}}"
+_WAGE = "{soort: loon, bedrag: 1850.00, per: maand, bruto: false, uren_per_week: 36}"
+_SECOND_WAGE = "\n      - {soort: loon, bedrag: 760.00, per: maand, bruto: false, uren_per_week: 16}"
 _PAID = "  - {regeling: algemene_bijstand, wie: inwoner, status: loopt}\n"
 ORDINARY: tuple[tuple[str, Mapping[str, str]], ...] = (
     (_ALONE, {}),
     ("gewoon-gezin-2018.yaml", {}),
     (_ALONE, {"leeftijd: 45": "leeftijd: 70", _INCOME: "{soort: aow, bedrag: 500.00,", _PAID: ""}),
     (_ALONE, {_INCOME: "{soort: anw, bedrag: 500.00,", _PAID: ""}),
+    (_ALONE, {_NET_INCOME: "{soort: wia_wga, bedrag: 500.00, per: maand, bruto: true}", _PAID: ""}),
+    (
+        "gewoon-gezin-2018.yaml",
+        {
+            _WAGE: "{soort: wia_wga, bedrag: 1500.00, per: maand, bruto: true}",
+            _SECOND_WAGE: " []",
+            "bedrag: 27000.00": "bedrag: 30000.00",
+            "bedrag: 9500.00": "bedrag: 3000.00",
+        },
+    ),
 )
-"""A single person and a family, and the same single person with a state pension and with a survivor's benefit."""
+"""A single person and a family, and the same single person with a state pension, with a survivor's benefit and with a
+benefit for who cannot work; the family with such a benefit as the only income."""
 YEAR_OF_FIXTURES = "2018"
 _GOOD = "bevestigd"
 
