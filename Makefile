@@ -20,17 +20,17 @@ DEV := $(VENV)/.ontwikkeling-$(PLACE)
 
 DEMO := ondiep-huurgrens mantelzorg-dochter ondiep-auto gewoon-gezin
 
-.PHONY: help setup demo test check bench ablate mutate perturb clean
+.PHONY: help setup demo test test-lang check bench ablate mutate clean
 
 help:
 	@echo "make setup    maakt de omgeving: .venv/bin/samenloop"
 	@echo "make demo     rekent vier huishoudens door en laat de uitkomst lezen"
 	@echo "make test     alle tests"
+	@echo "make test-lang  alle tests, met elke maand sinds 2015 en 200 verstoringen per huishouden"
 	@echo "make check    stijl, typen, lagen, licenties, regels, en daarna alle tests"
 	@echo "make bench    meet tijd en geheugen"
 	@echo "make ablate   haalt regels en bedragen een voor een weg: elke keer moet een test dat merken"
 	@echo "make mutate   zet fouten in de regels, een voor een: een voorbeeld bij de regels moet dat merken"
-	@echo "make perturb  duwt elk huishouden 200 keer naar een plek bij een grens (make test doet het 60 keer)"
 	@echo "make clean    ruimt de omgeving en alle tussenresultaten op"
 
 setup: $(BASE)
@@ -71,6 +71,9 @@ test: $(DEV)
 	@workers=$$($(BIN)/python -c 'import importlib.util as u; print("-n 2" if u.find_spec("xdist") else "")'); \
 	$(BIN)/python -m pytest $$workers $(ARGS)
 
+test-lang: $(DEV)
+	@SAMENLOOP_LANG=1 SAMENLOOP_VERSTORINGEN=200 $(MAKE) test
+
 check: $(DEV)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -88,9 +91,6 @@ ablate: $(DEV)
 
 mutate: $(DEV)
 	@$(BIN)/python tests/mutation/mutate.py $(ARGS)
-
-perturb: $(DEV)
-	@SAMENLOOP_VERSTORINGEN=200 $(BIN)/python -m pytest -n 2 tests/interaction/test_perturbations.py
 
 clean:
 	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
