@@ -24,6 +24,8 @@ def book() -> Rulebook:
         concept("fo.som", "loon + ww"),
         facts=[
             fact("heeft_inkomen", uit="inkomen", samen="bestaat"),
+            fact("heeft_schuld", uit="schulden", samen="bestaat"),
+            fact("huurschuld", uit="schulden[soort=huur]", samen="bestaat"),
             money("loon", uit="inkomen[soort=loon, bruto=false].bedrag", samen="som"),
             money("ww", uit="inkomen[soort=ww, bruto=false].bedrag", samen="som", bereik={"van": 0, "tot": 500}),
         ],
@@ -41,6 +43,14 @@ def waits_for(book: Rulebook, who: dict[str, Any], **more: Any) -> set[str]:
 
 def test_the_fact_is_found(book: Rulebook) -> None:
     assert dict(book.list_facts) == {("persoon", "inkomen"): "heeft_inkomen"}
+
+
+def test_a_list_that_the_household_shares_is_read_as_before(book: Rulebook) -> None:
+    debt = {"id": "s1", "soort": "huur", "wie": "ik"}
+    assert evaluator(book, house(book, [SILENT], schulden=[debt])).fact("huurschuld", ME).is_true
+    assert {
+        r.fact for r in evaluator(book, house(book, [SILENT], schulden="onbekend")).fact("huurschuld", ME).missing
+    } == {"huurschuld"}
 
 
 @pytest.mark.parametrize("who", [SILENT, person(inkomen="onbekend")])

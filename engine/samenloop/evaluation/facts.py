@@ -18,8 +18,7 @@ from samenloop.language import values
 from samenloop.language.explain import Members
 from samenloop.language.values import FactRef, Thing, Value
 from samenloop.rulebook import Fact, FactPath, Rulebook
-
-_OWNED = ("vermogen", "schulden", "regelingen", "kosten")
+from samenloop.rulebook.facts import SHARED_LISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class Facts:
         about = self.book.list_facts.get((thing.unit, steps[0].key))
         if about is not None and getattr(root, steps[0].key, None) in (None, UNKNOWN):
             return values.unknown({FactRef(thing.unit, thing.id, about)})  # one question for the whole list
-        shared = thing.unit == "persoon" and steps[0].key in _OWNED
+        shared = thing.unit == "persoon" and steps[0].key in SHARED_LISTS
         return paths.read(
             steps,
             combine,
@@ -124,7 +123,7 @@ class Facts:
                 return {"relatie": None}, {}
             mine = tuple(r for r in house.relaties if {r.van, r.naar} == {one, other})
             return {"relatie": mine}, {"persoon": one, "ander": other}
-        if thing.unit == "persoon" and key in _OWNED:
+        if thing.unit == "persoon" and key in SHARED_LISTS:
             return {key: getattr(house, key)}, {"persoon": thing.id}
         return things.model_of(house, thing), {"persoon": thing.id}
 

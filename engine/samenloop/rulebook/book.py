@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 from samenloop.language import Scope, Symbols
 from samenloop.rulebook import citation
 from samenloop.rulebook.common import LegalBasis, Validity
-from samenloop.rulebook.facts import Fact
+from samenloop.rulebook.facts import SHARED_LISTS, Fact
 from samenloop.rulebook.hooks import Hook, Knob
 from samenloop.rulebook.laws import Article, Law, Parameter, ParameterValue, Provision
 from samenloop.rulebook.norms import Excludes, FillsIn, Gives, LeavesOpen, Norm, Qualifies, Requires
@@ -182,12 +182,14 @@ class Rulebook:
     def list_facts(self) -> Mapping[tuple[str, str], str]:
         """By unit and list: the fact that says whether there is anything in it (``uit: inkomen``, ``samen: bestaat``).
 
-        While nothing is known of the list, it is asked instead of every fact that is read from the list."""
+        While nothing is known of the list, it is asked instead of every fact that is read from the list. Lists that the
+        household shares are not among them: whose an entry is may be open as well."""
         return MappingProxyType(
             {
                 (fact.over, fact.uit.steps[0].key): fact.feit
                 for fact in self.facts.values()
                 if fact.samen == "bestaat" and len(fact.uit.steps) == 1 and not fact.uit.steps[0].filters
+                if fact.uit.steps[0].key not in SHARED_LISTS
             }
         )
 

@@ -88,6 +88,8 @@ class _FilterWord:
         return core_schema.no_info_plain_validator_function(_filter_word)
 
 
+SHARED_LISTS = ("vermogen", "schulden", "regelingen", "kosten")
+"""Lists of the household whose entries belong to a person by ``wie``."""
 FilterWord = Annotated[str, _FilterWord()]
 """A value an entry is compared with; ``ja`` and ``nee`` are read as the household file's ``true`` and ``false``."""
 
