@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from samenloop.app.casefile import Add, Drop, Edit, Path, Put
 from samenloop.app.replies import Ask, Choice, RefusedError, known, of_kind, one_of, some_of, words, yes_or_no
 from samenloop.app.spots import Case, Listed, holds, meaning
-from samenloop.domain import Block, Care, Household, Person, Slot
+from samenloop.domain import Block, Care, Household, Judgement, Person, Slot
 from samenloop.domain.contract import slots
 from samenloop.domain.identity import identifying
 from samenloop.domain.kinds import ONBEKEND, OTHER, RefKind, is_id
@@ -78,6 +78,12 @@ class Dialogue:
         made = {"oordeel": "ja" if found else "nee", "door": "professional"}
         return made | ({"waarom": why} if why and known(why) else {})
 
+    def asked(self, slot: Slot, text: str, *, besides: Sequence[Any] = ()) -> Generator[Ask, Any, Any]:
+        """The value of a key; what somebody has to judge is asked as a judgement."""
+        if slot.block is Judgement:
+            return (yield from self.judgement(text))
+        return (yield self.ask(slot, text, besides=besides))
+
     # ---- lists ----
     def closing(self, spot: Listed, *, added: bool, sure: bool) -> list[Edit]:
         """Whether the list is known to the end from now on."""
@@ -110,7 +116,7 @@ class Dialogue:
             elif slot.required or (key == "wie" and not self.case.alone) or self._decides(spot, key, made):
                 text = f"Nieuw bij '{spot.key}': {meaning(spot.block, key)}?"
                 ends = (made.get("van"),) if key == "naar" else ()
-                made[key] = self._value((yield self.ask(slot, text, besides=ends)))
+                made[key] = self._value((yield from self.asked(slot, text, besides=ends)))
                 if known(made[key]):
                     made |= yield from self.described(made[key])
         for reader in self.case.readers.get(spot.key, ()):

@@ -90,7 +90,7 @@ class Listing(Dialogue):
             for key, wanted in spot.filters:
                 if holds(spot.block, entry, key, wanted) is None:
                     asked = True
-                    reply = yield self.ask(slots(spot.block)[key], f"{about}: {meaning(spot.block, key)}?")
+                    reply = yield from self.asked(slots(spot.block)[key], f"{about}: {meaning(spot.block, key)}?")
                     edits += self._put(path, entry, key, reply)
                     more = yield from self.described(reply)
                     edits += [Put((*path, other), said) for other, said in more.items()]

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from samenloop.app.casefile import Path
-from samenloop.domain import Asset, Block, Debt, Home, Household, Income, Loaded, Person, Relation, Slot
+from samenloop.domain import Asset, Block, Debt, Home, Household, Income, Judgement, Loaded, Person, Relation, Slot
 from samenloop.domain.contract import slots
 from samenloop.domain.explanations import EXPLANATIONS
 from samenloop.domain.kinds import ONBEKEND, YesNoKind
@@ -260,6 +260,8 @@ def leaf_of(block: type[Block], tail: Sequence[str]) -> Slot | None:
 
 def filled(slot: Slot, wanted: str) -> Any:
     """The value that satisfies a filter, as the file writes it."""
+    if slot.block is Judgement:
+        return {"oordeel": wanted}
     if isinstance(slot.kind, YesNoKind):
         return wanted in ("true", "ja")
     return [wanted] if getattr(slot.kind, "many", False) and slot.key != "wie" else wanted
