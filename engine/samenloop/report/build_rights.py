@@ -62,7 +62,8 @@ def _claim(check: Check, claim: Claim, words: Words, reasons: Reasons) -> ClaimO
     missing, outside = values.both(claim.right, values.ZERO if claim.amount is None else claim.amount)
     uncovered = values.unknown((), outside)
     amount = None if claim.amount is None else uncovered if found == "buiten_dekking" else claim.monthly
-    paid = None if claim.amount is None else uncovered if found == "buiten_dekking" else claim.as_paid
+    known = claim.amount is not None and found != "buiten_dekking" and claim.as_paid.is_known
+    paid = claim.as_paid if known else None
     return ClaimOut(
         id=claim.entitlement,
         regeling=claim.regime,

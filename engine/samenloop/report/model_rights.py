@@ -26,7 +26,8 @@ class ClaimCondition(Part):
 
 class ClaimOut(Part):
     """A right of a set of people. ``bedrag`` is EUR per ``per`` (always a month, so that rights add up); ``null`` for a
-    service. ``uitbetaald`` is that amount after rounding by law; ``betaald_per`` is how often the law pays."""
+    service. ``uitbetaald`` is what comes of it when the law pays: after rounding, and after what is kept back or paid
+    later; ``null`` while that is not exactly known. ``betaald_per`` is how often the law pays."""
 
     id: str
     regeling: str
