@@ -106,7 +106,8 @@ def plausible(fact: Fact, case: Case) -> Iterator[Any]:
     elif fact.samen == "aantal":
         yield from (1, 0)
     elif fact.soort == "geheel":
-        yield 7
+        lowest = None if fact.bereik is None else fact.bereik.van
+        yield max(7, int(lowest)) if isinstance(lowest, Fraction) else 7
     else:
         yield from ("123.45", 0) if fact.soort == "bedrag" else (7, 0)
 

@@ -97,7 +97,7 @@ class _Explainer:
         if found in ("recht", "onbekend", "oordeel_nodig") and claim.amount is not None:
             kind = self.reasons.month
             outcome += f": {self.words.value(claim.monthly, kind)}"
-            if claim.as_paid != claim.monthly:
+            if claim.as_paid.is_known and claim.as_paid != claim.monthly:
                 outcome += f" (uitbetaald {self.words.value(claim.as_paid, kind)})"
         why_not = []
         for condition in claim.conditions:
