@@ -53,10 +53,11 @@ TABLES = {
     # st-ab.nl/bijstandsnorm.htm as of July 2021; socialedienstoostachterhoek.nl
     "2021-07-01": "alleen 1078.70, stel 1541.00, jong 266.29, jong_stel 532.58, een_jong 1036.79, "
     "jong_stel_kind 840.78, een_jong_kind 1344.99, pensioen 1199.98, pensioen_stel 1627.08, inrichting 375.55, "
-    "inrichting_stel 612.26",
-    # gemeentewestland.nl; laborijn.nl
+    "inrichting_stel 607.26",  # st-ab.nl prints 612.26 (a rise of 81); article 23 of that day says 76
+    # gemeentewestland.nl; laborijn.nl; hattem.nl and veendam.nl for a couple of pension age, where gemeentewestland.nl
+    # prints 1933.98: article 22 of that day says 1932.32
     "2024-01-01": "alleen 1283.83, stel 1834.04, jong 316.94, jong_stel 633.88, een_jong 1233.96, "
-    "jong_stel_kind 1000.69, een_jong_kind 1600.77, pensioen 1425.76, pensioen_stel 1933.98",
+    "jong_stel_kind 1000.69, een_jong_kind 1600.77, pensioen 1425.76, pensioen_stel 1932.32",
     # gemeentewestland.nl
     "2025-01-01": "alleen 1345.45, stel 1922.07, jong 332.17, jong_stel 664.34, een_jong 1293.21, "
     "jong_stel_kind 1048.75, een_jong_kind 1677.62, pensioen 1501.07, pensioen_stel 2053.48",
