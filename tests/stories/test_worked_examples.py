@@ -191,8 +191,10 @@ def test_regelrecht_bijstand_2024() -> None:
 
 
 def test_derived_pw_couple18_21_2026() -> None:
-    """One of 19 and one of 25 without children, July 2026: the young norm and half the norm of a couple."""
-    assert euros(worked(couple("2026-07-01", (19, 25))), "pw.norm", "ander") == eur("1364.32")
+    """One of 19 and one of 25 without children, July 2026, where the parents can pay: the young norm and half the norm of
+    a couple. Where they cannot, article 20 lid 3 gives more."""
+    pair = couple("2026-07-01", (19, 25), judged={"pw.ouders_helpen_niet": False})
+    assert euros(worked(pair), "pw.norm", "ander") == eur("1364.32")
 
 
 def test_derived_vermogen_2026() -> None:

@@ -312,7 +312,10 @@ def shared(norm_pair: Fraction, heads: int) -> Fraction:
 
 def paid(entitlement: str, amount: Fraction) -> Fraction:
     """What reaches the account a month. Of the huurtoeslag the unrounded month, of the others a twelfth of the year in
-    whole euros, both down to whole euros; kinderbijslag and bijstand are not rounded so."""
+    whole euros, both down to whole euros; kinderbijslag and bijstand are not rounded so. Of bijstand and AIO a twentieth
+    is holiday allowance, which comes later."""
+    if entitlement in ("algemene_bijstand", "aio_aanvulling"):
+        return amount * Fraction(95, 100)
     if entitlement not in ("huurtoeslag", "zorgtoeslag", "kindgebonden_budget"):
         return amount
     year = half_up(amount * 12)
