@@ -146,7 +146,7 @@ class Dialogued:
         if ask.key == self.tail and not isinstance(self.value, bool):
             return self.value
         if ask.key == "per":
-            return "maand"
+            return "jaar" if self.fact.eenheid == "eur/jaar" else "maand"
         if ask.key == "wie":
             return "twee" if self.value is False else "een"
         if ask.choices:

@@ -89,6 +89,9 @@ class _Placing(Listing):
             fresh = self.case.at(spot.path) is None and kind.unknown
             return Outcome((Put(spot.path, ONBEKEND),) if fresh else ())
         more = yield from self.described(value)
+        beside = self.case.at(spot.path[:-1])
+        entry = {**(beside if isinstance(beside, dict) else {}), spot.slot.key: value, **more}
+        more |= yield from self.needed(spot.block, entry)
         return Outcome((Put(spot.path, value), *(Put((*spot.path[:-1], key), one) for key, one in more.items())))
 
     def _standing(self, fact: Fact, ref: FactRef, text: str) -> Conversation:
@@ -150,14 +153,14 @@ class _Placing(Listing):
         if place is None:
             return Outcome(note="Deze woning staat niet in het bestand.")
         slot = slots(Home)["hoofdbewoner"]
-        return (yield from self._leaf(Leaf((*place[0], slot.key), slot), text, judged=False))
+        return (yield from self._leaf(Leaf((*place[0], slot.key), slot, Home), text, judged=False))
 
     def _owner(self, ref: FactRef, text: str) -> Conversation:
         place = self.case.position(Thing(ref.unit, ref.id))
         if place is None:
             return Outcome(note="Dit staat niet in het bestand.")
         path, model = place
-        return (yield from self._leaf(Leaf((*path, "wie"), slots(model)["wie"]), text, judged=False))
+        return (yield from self._leaf(Leaf((*path, "wie"), slots(model)["wie"], model), text, judged=False))
 
     # ---- lists ----
     def _people(self, text: str) -> Conversation:

@@ -36,10 +36,11 @@ _FEW = 3
 
 @dataclass(frozen=True)
 class Leaf:
-    """A value that has one place."""
+    """A value that has one place, in a block of this kind."""
 
     path: Path
     slot: Slot
+    block: type[Block]
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ class Case:
             if found.many and found.block is not None:
                 return self._walk(path, found.block, step, steps[i + 1 :], names)
             if found.block is None or i == len(steps) - 1:
-                return Leaf(path, found) if i == len(steps) - 1 else None
+                return Leaf(path, found, model) if i == len(steps) - 1 else None
             model = found.block
         return None
 
