@@ -30,6 +30,9 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from mutation.mutants import unit_of
 from samenloop.domain import Household, read_household
 from samenloop.errors import EvaluationError, RulebookError
 from samenloop.evaluation import AS_IT_IS, Assessment, Variation, evaluate_household
@@ -236,16 +239,6 @@ def reach(book: Rulebook) -> dict[str, list[tuple[date, date]]]:
                 for name in re.findall(r"parameters\.([a-z0-9_.]+)", part.value.text):
                     found[name].append(period)
     return found
-
-
-def unit_of(parameter: Parameter, value: Fraction) -> Fraction:
-    """The smallest step of a value as printed: a cent, a euro for whole euros, the last decimal of a share or factor."""
-    if parameter.soort == "bedrag":
-        return Fraction(1) if value.denominator == 1 else Fraction(1, 100)
-    digits = 0
-    while (value * 10**digits).denominator != 1:
-        digits += 1
-    return Fraction(1, 10 ** (max(digits, 2) if parameter.soort == "percentage" else digits))
 
 
 def changes(parameter: Parameter, value: ParameterValue) -> Iterator[tuple[str, Variation]]:
