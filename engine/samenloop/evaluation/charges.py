@@ -96,9 +96,14 @@ def taken(ev: Evaluator, claims: Sequence[Claim]) -> list[Line]:
 def _asked(ev: Evaluator, bound: Bound, claim: Claim) -> Value | None:
     """EUR per month that a norm takes from a claim; ``None`` when it is about nobody of the claim."""
     unit = ev.book.unit_of(bound.rule)
+    belongs = dict(zip(claim.members, claim.belonging, strict=True))
     found: list[tuple[Value, Thing]] = []
     for thing in units.everything(ev, unit):
-        about = values.disjunction(why for person, why in units.people_of(ev, thing) if person.id in claim.members)
+        about = values.disjunction(
+            values.conjunction((why, belongs[person.id]))
+            for person, why in units.people_of(ev, thing)
+            if person.id in belongs
+        )
         held = about if about.is_false else values.conjunction((about, ev.norm_holds(bound, thing)))
         if not held.is_false:
             found.append((held, thing))

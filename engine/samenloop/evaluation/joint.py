@@ -149,4 +149,5 @@ def _perhaps(joint: _Joint, apart: Value, sure: tuple[str, ...]) -> _Joint:
     """A claim that is there only when it is not one with an earlier claim."""
     right = values.conjunction((joint.claim.right, apart))
     parts = tuple(replace(part, claims=values.conjunction((part.claims, apart))) for part in joint.parts)
-    return _Joint(replace(joint.claim, members=sure, right=right), parts)
+    claim = replace(joint.claim, members=sure, belonging=(values.TRUE,) * len(sure), right=right)
+    return _Joint(claim, parts)

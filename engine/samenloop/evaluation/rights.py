@@ -57,6 +57,8 @@ class Claim:
     norm: str
     bearer: Thing
     members: tuple[str, ...]
+    belonging: tuple[Value, ...]
+    """of each member whether he or she belongs (true or unknown)"""
     right: Value
     amount: Value | None
     given_per: str
@@ -79,9 +81,7 @@ class Claim:
     @property
     def monthly(self) -> Value:
         """EUR per month that the right is worth: the amount, or 0 without right; 0 for services."""
-        if self.amount is None:
-            return values.ZERO
-        if self.right.is_false:
+        if self.amount is None or self.right.is_false:
             return values.ZERO
         return self.amount if self.right.is_true else values.hull(self.amount, values.ZERO, self.right)
 
@@ -120,7 +120,7 @@ def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
         left = _share_left(ev, bound, thing)
         amount = values.multiply(monthly(ev, bound, thing), left)
         as_paid = values.multiply(_as_paid(ev, bound, thing), left)
-    members = receivers(ev, bound, thing)
+    members = sharing.belonging(ev, bound, thing)
     covers = None
     if norm.dekt is not None and isinstance(norm.dekt.omvang, Expression) and not right.is_false:
         covers = ev.say(norm.dekt.omvang, thing, bound.rule)[0]
@@ -130,7 +130,8 @@ def _claim(ev: Evaluator, bound: Bound, thing: Thing) -> Claim:
         rule=bound.rule.regel,
         norm=norm.id,
         bearer=thing,
-        members=members,
+        members=tuple(members),
+        belonging=tuple(members.values()),
         right=right,
         amount=amount,
         given_per=norm.per or "",
@@ -245,11 +246,6 @@ def _as_paid(ev: Evaluator, bound: Bound, thing: Thing) -> Value:
 
 _WHOLE = Value(exact=Fraction(1))
 _CONVERSIONS = {"week": "week_52", "vier_weken": "vier_weken_13", "dag": "dagen_261"}
-
-
-def receivers(ev: Evaluator, bound: Bound, thing: Thing) -> tuple[str, ...]:
-    """Who receives: the persons of the unit in ``aan``. Someone of whom it is not known counts in."""
-    return tuple(sharing.belonging(ev, bound, thing))
 
 
 def right(ev: Evaluator, entitlement: str, thing: Thing) -> Value:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from samenloop.domain import Day, Decision
 from samenloop.evaluation import paths
 from samenloop.evaluation.live import Bound
+from samenloop.evaluation.sharing import People
 from samenloop.language import Duration, calendar, values
 from samenloop.language.values import FactRef, Thing, Value
 
@@ -20,27 +21,32 @@ OVER = frozenset({"afgewezen", "beeindigd", "niet_aangevraagd"})
 """Who asks again applies anew: the days of the old application say nothing about it."""
 
 
-def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Value:
+def is_running(ev: Evaluator, entitlement: str, members: People) -> Value:
     """Whether the case file says that the claim runs. A complete list that does not name it says: it does not.
 
     An entry of the entitlement itself goes before one of its whole regime. What comes in as the income that stands for
-    the entitlement runs, also when no entry names it.
+    the entitlement runs, whatever the entries say.
     """
     ev.note_read("loopt", entitlement)
     if entitlement in ev.variation.claims_on:
         return values.TRUE
-    missing = FactRef("persoon", members[0] if members else "", f"loopt_{entitlement}")
+    missing = FactRef("persoon", next(iter(members), ""), f"loopt_{entitlement}")
+    named = _is_named(ev, entitlement, members, missing)
+    return values.disjunction((_comes_in(ev, entitlement, members, missing), named))
+
+
+def _is_named(ev: Evaluator, entitlement: str, members: People, missing: FactRef) -> Value:
+    """Whether an entry among the decisions says that it runs."""
     listed = ev.household.regelingen
     if not isinstance(listed, tuple):
-        return values.disjunction((_comes_in(ev, entitlement, members, missing), values.unknown({missing})))
+        return values.unknown({missing})
     own = _entries(ev, listed, entitlement, members, missing)
     regime = _entries(ev, listed, ev.book.vocabulary.regime_of(entitlement), members, missing)
     unnamed = _entries(ev, listed, None, members, missing)
     if not own and not regime:
         perhaps = ev.facts.is_open("regelingen", Thing("huishouden", "huishouden"))
         perhaps = perhaps or any(not runs.is_false for _, runs in unnamed)
-        named = values.unknown({missing}) if perhaps else values.FALSE
-        return values.disjunction((_comes_in(ev, entitlement, members, missing), named))
+        return values.unknown({missing}) if perhaps else values.FALSE
     by_regime = values.disjunction(values.conjunction(entry) for entry in regime)
     if not own:
         return by_regime
@@ -49,7 +55,7 @@ def is_running(ev: Evaluator, entitlement: str, members: tuple[str, ...]) -> Val
     return values.hull(values.disjunction(runs for _, runs in own), by_regime, values.unknown({missing}))
 
 
-def _comes_in(ev: Evaluator, entitlement: str, members: tuple[str, ...], ref: FactRef) -> Value:
+def _comes_in(ev: Evaluator, entitlement: str, members: People, ref: FactRef) -> Value:
     """Whether one of these people has, on this day, an income of a kind that stands for the entitlement."""
     words = ev.book.vocabulary.lists["inkomen_soorten"]
     kinds = {kind for kind, word in words.items() if word.get("aanspraak") == entitlement}
@@ -57,12 +63,14 @@ def _comes_in(ev: Evaluator, entitlement: str, members: tuple[str, ...], ref: Fa
     for person in ev.household.personen if kinds else ():
         if person.id not in members:
             continue
+        belongs = members[person.id]
         listed = person.income_entries()
         if not isinstance(listed, tuple) or ev.facts.is_open("inkomen", Thing("persoon", person.id)):
             out.append(values.unknown({ref}))
         for entry in listed if isinstance(listed, tuple) else ():
             kind = values.known(entry.soort in kinds) if isinstance(entry.soort, str) else values.unknown({ref})
-            out.append(values.conjunction((kind, paths.in_force(entry.van, entry.tot, ev.day, ev.day, ref))))
+            in_force = paths.in_force(entry.van, entry.tot, ev.day, ev.day, ref)
+            out.append(values.conjunction((belongs, kind, in_force)))
     return values.disjunction(out)
 
 
@@ -70,9 +78,7 @@ _Entries = list[tuple[Value, Value]]
 """Of each entry whether it is about these people, and whether what it is about runs."""
 
 
-def _entries(
-    ev: Evaluator, listed: tuple[Decision, ...], name: str | None, members: tuple[str, ...], ref: FactRef
-) -> _Entries:
+def _entries(ev: Evaluator, listed: tuple[Decision, ...], name: str | None, members: People, ref: FactRef) -> _Entries:
     """The entries of an entitlement or regime (``None``: of something that is not named) that can be about them."""
     out = []
     for entry in listed:
@@ -86,22 +92,24 @@ def _entries(
     return out
 
 
-def _concerns(ev: Evaluator, entry: Decision, members: tuple[str, ...], ref: FactRef) -> Value:
+def _concerns(ev: Evaluator, entry: Decision, members: People, ref: FactRef) -> Value:
     """Whether an entry is about (one of) these people. Without ``wie`` it is, when there can be nobody else."""
     if isinstance(entry.wie, tuple):
-        return values.known(bool(set(members) & set(entry.wie)))
+        return values.disjunction(members[name] for name in entry.wie if name in members)
     everybody = {person.id for person in ev.household.personen}
-    alone = everybody <= set(members) and ev.household.is_complete("personen")
+    alone = everybody <= {name for name, belongs in members.items() if belongs.is_true} and ev.household.is_complete(
+        "personen"
+    )
     return values.TRUE if alone else values.unknown({ref})
 
 
-def first_day(ev: Evaluator, bound: Bound, thing: Thing, members: tuple[str, ...]) -> Value:
+def first_day(ev: Evaluator, bound: Bound, thing: Thing, members: People) -> Value:
     """First day of the right. Days the case file does not name: applied for on the day of the check.
 
     ``verschuift`` of a hook (:attr:`Variation.terms`) moves the day or the term for the decision.
     """
     entitlement = bound.norm.geeft
-    ref = FactRef("persoon", members[0] if members else "", f"loopt_{entitlement}")
+    ref = FactRef("persoon", next(iter(members), ""), f"loopt_{entitlement}")
     today = Value(exact=ev.day)
     applied, decided = today, None
     regime = ev.book.vocabulary.regime_of(entitlement)
