@@ -119,12 +119,12 @@ class RoleExpected(Model):
     klopt: f.YesNoUnknown = True
 
 
-class AlsoOn(Model):
-    """``OokOp``: the same case on another day. A key given here takes the place of that key of the example."""
+class Expected(Model):
+    """What must come out of an example."""
 
-    dag: f.Day
     verwacht: Table[f.Raw] | None = None
     ontbreekt: Table[tuple[f.Id, ...]] | None = None
+    """Unknown, because of exactly these facts; an empty list: outside coverage, no fact could settle it."""
     recht: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
     uitgesloten: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
     rollen: Annotated[tuple[RoleExpected, ...], f.NotEmpty] | None = None
@@ -132,7 +132,13 @@ class AlsoOn(Model):
     vuurt_niet: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
 
 
-class Example(Model):
+class AlsoOn(Expected):
+    """``OokOp``: the same case on another day. A key given here takes the place of that key of the example."""
+
+    dag: f.Day
+
+
+class Example(Expected):
     """``Voorbeeld``: a small case worked out, in the default unit of its file. The unit under test is called ``ik``.
 
     An empty list in ``ontbreekt``: unknown although no fact is missing (outside coverage).
@@ -143,20 +149,12 @@ class Example(Model):
     gegeven: Table[f.Raw]
     ook: Annotated[tuple[AlsoUnit, ...], f.NotEmpty] | None = None
     overlay: Annotated[tuple[Annotated[str, Ref("overlay")], ...], f.NotEmpty] | None = None
-    verwacht: Table[f.Raw] | None = None
-    ontbreekt: Table[tuple[f.Id, ...]] | None = None
-    """Unknown, because of exactly these facts; an empty list: outside coverage, no fact could settle it."""
-    recht: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
-    uitgesloten: Annotated[tuple[f.Entitlement, ...], f.NotEmpty] | None = None
-    rollen: Annotated[tuple[RoleExpected, ...], f.NotEmpty] | None = None
-    vuurt: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
-    vuurt_niet: Annotated[tuple[f.RuleRef, ...], f.NotEmpty] | None = None
     ook_op: Annotated[tuple[AlsoOn, ...], f.NotEmpty] | None = None
     bron: Sources | None = None
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any]) -> Iterator[Fault]:
-        outcomes = ("verwacht", "ontbreekt", "recht", "uitgesloten", "rollen", "vuurt", "vuurt_niet")
+        outcomes = tuple(Expected.model_fields)
         if not any(key in raw for key in outcomes):
             yield Fault((), fault("R015", f"een voorbeeld verwacht iets: {', '.join(outcomes)}."))
 

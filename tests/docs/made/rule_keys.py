@@ -139,7 +139,7 @@ def _annotation(info: FieldInfo) -> Any:
 
 def _keys(model: type[Model], kind: Kind) -> str:
     rows = []
-    for name, info in sorted(model.model_fields.items(), key=lambda field: _place(model, field[0])):
+    for name, info in sorted(model.model_fields.items(), key=lambda field: _place(model, *field)):
         key = info.alias or name
         entries = kind.lists.get(key) if model is kind.top else None
         said = f"list of {_linked(entries)}" if entries is not None else written(_annotation(info))
@@ -149,9 +149,13 @@ def _keys(model: type[Model], kind: Kind) -> str:
     return table(("key", "type", "needed", "meaning"), rows)
 
 
-def _place(model: type[Model], key: str) -> int:
-    """The verb first, and what every norm may have last."""
-    return 0 if key == getattr(model, "verb", None) else 2 if key in ("mits", "wie") and issubclass(model, Norm) else 1
+def _place(model: type[Model], key: str, info: FieldInfo) -> int:
+    """The verb first, then what must be there, and what every norm may have last."""
+    if key == getattr(model, "verb", None):
+        return 0
+    if key in ("mits", "wie") and issubclass(model, Norm):
+        return 3
+    return 1 if info.is_required() else 2
 
 
 def _linked(annotation: Any) -> str:

@@ -37,6 +37,17 @@ EVERYWHERE: Mapping[str, str] = {
     "onderwerp": "the one subject of the file",
 }
 
+EXPECTED = {
+    "verwacht": "value per concept",
+    "ontbreekt": "what is not known, because of exactly these facts; an empty list: outside coverage",
+    "recht": "entitlements that exist",
+    "uitgesloten": "entitlements that do not",
+    "rollen": "who has which role",
+    "vuurt": "rules that hold",
+    "vuurt_niet": "rules that do not",
+}
+"""What an example may say must come out, on its own day and on others."""
+
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "RuleFile": {
         "": "`rules/<regeling>/*.yaml`, and `rules/algemeen/*.yaml` for facts that several regimes share. One file, "
@@ -299,13 +310,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "gegeven": "facts, links or concepts; a concept that is given replaces its rules",
         "ook": "other people, homes, pairs; left out: nobody",
         "overlay": "overlays that are switched on",
-        "verwacht": "value per concept",
-        "ontbreekt": "what is not known, because of exactly these facts; an empty list: outside coverage",
-        "recht": "entitlements that exist",
-        "uitgesloten": "entitlements that do not",
-        "rollen": "who has which role",
-        "vuurt": "rules that hold",
-        "vuurt_niet": "rules that do not",
+        **EXPECTED,
         "ook_op": "the same case on other days: the first and last day of a rule, the days around a change, other amounts",
         "bron": "needed for a figure that was published",
     },
@@ -313,13 +318,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "": "The same case on another day. What is given here takes the place of that key of the example; the rest holds "
         "on this day as well.",
         "dag": "the day",
-        "verwacht": "value per concept",
-        "ontbreekt": "what is not known, because of exactly these facts; an empty list: outside coverage",
-        "recht": "entitlements that exist",
-        "uitgesloten": "entitlements that do not",
-        "rollen": "who has which role",
-        "vuurt": "rules that hold",
-        "vuurt_niet": "rules that do not",
+        **EXPECTED,
     },
     "AlsoUnit": {
         "": "Somebody or something else in an example.",
