@@ -34,7 +34,7 @@ class Listing(Dialogue):
         if fact.samen == "enige" and len(here) > 1:
             return by_hand(self.case, spot.path, "Er staan er meer dan één; maak duidelijk welke geldt.")
         if not here and self.case.as_a_whole(fact, spot):
-            return (yield from self.whole(spot, f"{self._about(spot)}: is daar iets te noemen?", edits))
+            return (yield from self.whole(spot, text, edits))
         if not here:
             return (yield from self._fresh(fact, spot, text, edits))
         if not self.case.is_open(spot):
