@@ -20,6 +20,7 @@ from support.cases import book, household, look
 LAWFUL_KNOBS = {
     "huurprijs": ("kale_huur", "corporatie"),
     "huurprijs_particulier": ("kale_huur", "particuliere_verhuurder"),
+    "aflossing_bijstand": ("pw.aflossing", "college"),
 }
 """Every knob there is, by hand: a new one is a decision, not a detail."""
 
