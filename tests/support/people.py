@@ -12,6 +12,7 @@ from typing import Any
 from samenloop.domain import Household, load_household
 from samenloop.evaluation import Assessment, evaluate_household
 from samenloop.language.values import Thing, Value
+from samenloop.rulebook import Rulebook
 from support.cases import book
 
 Entry = Mapping[str, Any]
@@ -62,13 +63,17 @@ def household(
     home: Entry | None = None,
     savings: float = 0,
     owners: Sequence[str] = (),
+    things: Sequence[Entry] = (),
+    debts: Sequence[Entry] = (),
+    costs: Sequence[Entry] = (),
     schemes: Sequence[Entry] = (),
     judged: Mapping[str, bool] | None = None,
 ) -> Household:
     """Those people, with the first as the one who asks and who rents. ``savings`` belong to ``owners``, or to her;
-    ``judged``: what a professional answered."""
+    ``things``: what else they own; ``judged``: what a professional answered."""
     first = str(people[0]["id"])
     owned = list(owners) or [first]
+    saved = [{"soort": "bank", "waarde": savings, "wie": owned, "op": day}] if savings else []
     data = {
         "schema": 1,
         "huishouden": "proef",
@@ -90,11 +95,11 @@ def household(
             }
             | dict(home or {})
         ],
-        "vermogen": [{"soort": "bank", "waarde": savings, "wie": owned, "op": day}] if savings else [],
-        "schulden": [],
+        "vermogen": [*saved, *things],
+        "schulden": list(debts),
         "dreigingen": [],
         "regelingen": list(schemes),
-        "kosten": [],
+        "kosten": list(costs),
         "oordelen": {
             name: {"oordeel": "ja" if yes else "nee", "door": "inwoner", "waarom": "proef"}
             for name, yes in (judged or {}).items()
@@ -103,9 +108,9 @@ def household(
     return load_household(json.dumps(data), "proef.yaml", book().vocabulary).household
 
 
-def worked(house: Household) -> Assessment:
-    """Evaluated with the rules of the project."""
-    return evaluate_household(house, book())
+def worked(house: Household, rules: Rulebook | None = None) -> Assessment:
+    """Evaluated with the rules of the project, or with those."""
+    return evaluate_household(house, rules or book())
 
 
 def says(found: Assessment, concept: str, who: str) -> Value:
