@@ -41,3 +41,31 @@ def test_childcare_with_a_husband_outside_europe(day: str, far: bool, right: boo
     found = worked(household(day, people, relations=relations, costs=care, judged=judged))
     assert has(found, "kinderopvangtoeslag", "moeder") is right
     assert says(found, "kot.partner_bezig", "moeder").is_true
+
+
+@pytest.mark.parametrize(
+    ("day", "shares", "for_care", "right"),
+    [
+        ("2015-06-01", None, False, None),
+        ("2015-06-01", True, False, False),
+        ("2015-06-01", True, True, False),
+        ("2015-06-01", False, False, True),
+        ("2026-06-01", None, True, True),
+        ("2026-06-01", True, False, False),
+    ],
+)
+def test_assistance_beside_an_acquaintance_who_cares(
+    day: str, shares: bool | None, for_care: bool, right: bool | None
+) -> None:
+    """ECLI:NL:HR:2017:3081: a woman in the house of an acquaintance with a job, who cares for her, has a joint household
+    with him and no bijstand: until 2026 only close relatives could live together for care. Whether they share a household
+    is never assumed, and nobody asks it when it decides nothing.
+    """
+    people = [person("mevrouw", 45, year=int(day[:4])), person("kennis", 47, year=int(day[:4]), net=2400)]
+    relations = [link("zorgt_voor", "kennis", "mevrouw"), link("bekende", "mevrouw", "kennis")]
+    judged = {"samen_om_zorg": for_care} | ({} if shares is None else {"pw.samen_huishouden": shares})
+    found = worked(household(day, people, relations=relations, judged=judged))
+    claims = [c for c in found.claims_for("algemene_bijstand") if "mevrouw" in c.members]
+    assert [c.right.exact for c in claims] == [right] if right is not None else not claims[0].right.is_known
+    asked = {ref.fact for c in claims for ref in c.right.missing}
+    assert asked == (set() if right is not None else {"pw.samen_huishouden"})
