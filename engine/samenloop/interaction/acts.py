@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samenloop.domain import Event
-from samenloop.evaluation import AS_IT_IS, Assessment, Evaluator, Variation, with_fact
+from samenloop.evaluation import AS_IT_IS, Assessment, Evaluator, Variation
 from samenloop.evaluation.events import happened
 from samenloop.evaluation.live import Bound
 from samenloop.interaction.conflict import Act
@@ -25,6 +25,7 @@ _COMING = frozenset({"overwogen", "zeker"})
 _DONE = "gebeurd"
 HOME = "verblijfswoning"
 """the link that tells where somebody lives"""
+ADULT = 18
 
 
 @dataclass(frozen=True)
@@ -87,17 +88,40 @@ def _present(assessment: Assessment, bound: Bound, thing: Thing) -> Iterator[Doi
         together = values.TRUE
     together = values.conjunction((together, _one_home(assessment, by, whom)))
     without = Variation(facts=_undone(assessment, bound, thing))
+    along = () if together.is_false else _children(assessment, by, whom)
     if not together.is_false:
-        without = without.also(elsewhere(by))
+        without = without.also(elsewhere(by, along))
     sure = values.TRUE if together.is_known else together
-    yield Doing(
-        _act(bound, thing, planned=False, together=not together.is_false), bound, thing, AS_IT_IS, without, sure
+    act = _act(bound, thing, planned=False, together=not together.is_false, along=along)
+    yield Doing(act, bound, thing, AS_IT_IS, without, sure)
+
+
+def elsewhere(who: str, along: tuple[str, ...] = ()) -> Variation:
+    """Somebody lives in a home of which nothing is known, with nobody but those who go along."""
+    there = Value(exact=Thing("woning", f"elders:{who}"))
+    return Variation(facts={FactRef("persoon", name, HOME): there for name in (who, *along)})
+
+
+def _children(assessment: Assessment, by: str, whom: str) -> tuple[str, ...]:
+    """The children below 18 who live with a parent and go where he or she goes: there is no other parent at home."""
+    household, ev = assessment.household, assessment.evaluator
+    links = household.relaties if isinstance(household.relaties, tuple) else ()
+    parents: dict[str, set[str]] = {}
+    for link in links:
+        if link.soort == "ouder_van":
+            parents.setdefault(link.naar, set()).add(link.van)
+    minors = [p.id for p in household.personen if isinstance(p.leeftijd, int) and p.leeftijd < ADULT]
+    home = ev.follow(HOME, Thing("persoon", by))
+
+    def lives_here(name: str) -> bool:
+        return values.compare("=", ev.follow(HOME, Thing("persoon", name)), home).is_true
+
+    return tuple(
+        name
+        for name in minors
+        if name != whom and by in parents.get(name, ()) and lives_here(name)
+        if not any(lives_here(other) for other in parents[name] - {by})
     )
-
-
-def elsewhere(who: str) -> Variation:
-    """Somebody lives in a home of which nothing is known, alone."""
-    return with_fact(FactRef("persoon", who, HOME), Value(exact=Thing("woning", f"elders:{who}")))
 
 
 def _one_home(assessment: Assessment, by: str, whom: str) -> Value:
@@ -133,7 +157,7 @@ def place_of(assessment: Assessment, stated: FactValue, thing: Thing, bearer: st
     return FactRef(unit, name if unit != "huishouden" else "huishouden", stated.feit)
 
 
-def _act(bound: Bound, thing: Thing, *, planned: bool, together: bool) -> Act:
+def _act(bound: Bound, thing: Thing, *, planned: bool, together: bool, along: tuple[str, ...] = ()) -> Act:
     norm = bound.norm
     return Act(
         deed=norm.bevordert,
@@ -143,6 +167,7 @@ def _act(bound: Bound, thing: Thing, *, planned: bool, together: bool) -> Act:
         for_whom=person(thing, norm.voor or "ander"),
         planned=planned,
         together=together,
+        along=along,
     )
 
 

@@ -56,8 +56,9 @@ def _conflict(assessment: Assessment, doing: Doing) -> Conflict | None:
     other = assessment.varied(doing.without)
     whole = loss = gain(one, other)
     settled = _material(loss.bounds[0])
-    if loss.is_known and not settled:
-        return None
+    highest = loss.bounds[1]
+    if isinstance(highest, Fraction) and not _material(highest):
+        return None  # whatever is not known yet: all together nothing is lost
     promoter = str(doing.bound.norm.bespaart)
     causes = tuple(_causes(one, other, promoter))
     taken = _taken(one, causes) if causes else loss
@@ -218,18 +219,22 @@ def _at_most(loss: Value) -> Value:
 def _counterfactual(act: Act) -> str:
     if act.planned:
         return "het gedrag vindt niet plaats, en iedereen blijft wonen waar hij nu woont"
-    return "het gedrag vindt niet plaats" + (f", en {act.by} woont ergens anders" if act.together else "")
+    movers = " en ".join((act.by, *act.along))
+    lives = "wonen" if act.along else "woont"
+    return "het gedrag vindt niet plaats" + (f", en {movers} {lives} ergens anders" if act.together else "")
 
 
 def _saved(one: Assessment, other: Assessment, promoter: str) -> Iterator[Saved]:
-    """What the rights in kind of the promoter cover more without the act."""
+    """What the rights in kind of the promoter cover more without the act. Where it can be more as well as less, nothing
+    is known of it."""
     had = {(c.norm, c.members): c for c in one.claims}
     for claim in other.claims:
         if claim.regime != promoter or not claim.cover_unit:
             continue
         was = had.get((claim.norm, claim.members))
         more = values.add(_covered(claim), _covered(was), -1)
-        if more != values.ZERO:
+        low, high = more.bounds
+        if more != values.ZERO and ((low is not None and low >= 0) or (high is not None and high <= 0)):
             yield Saved(promoter, claim.entitlement, claim.members, more, claim.cover_unit, claim.cover_per)
 
 

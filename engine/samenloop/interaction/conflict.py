@@ -116,7 +116,9 @@ class Act:
     for_whom: str
     planned: bool
     together: bool
-    """the act is why they live in one home, so that without it one of them lives elsewhere"""
+    """the act is why they live in one home, so that without it ``by`` lives elsewhere"""
+    along: tuple[str, ...] = ()
+    """the children who then go along"""
 
 
 @dataclass(frozen=True, slots=True)
