@@ -78,6 +78,8 @@ def _path(report: Report, place: Place, at: Path, fact: Fact, path: FactPath, to
         if not decided:  # a decision of the competent body may stand in for a judgement
             message = "een open norm wordt beantwoord met een oordeel; dit pad eindigt niet in een oordeel."
             report.say(place, "R147", message, at=at)
+    elif fact.open_norm and found.judged and fact.soort != "ja_nee":
+        report.say(place, "R149", "een oordeel is ja of nee; dit feit is van een andere soort.", at=("soort",))
     elif not contract.holds(found.slot, fact.soort):
         report.say(place, "R149", "wat op dit pad staat is niet van deze soort.", at=("soort",))
     elif odd := contract.odd_choices(found.slot.kind, fact.keuzes or (), vocabulary):
