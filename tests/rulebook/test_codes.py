@@ -247,7 +247,9 @@ BETWEEN = [
     ("R148", FACT_FILE, "uit: kale_huur, vraag", "uit: kale_huur, of_uit: {begrip: §pr.norm}, vraag"),
     ("R106", FACT_FILE, "[soort=auto].waarde\", samen: som,", "[soort=auto].waarde\", samen: som, of_uit: {begrip: §pr.nrm},"),
     ("R147", FACT_FILE, "open_norm: ja, uit: oordelen", "open_norm: ja, uit: §huiselijk_geweld"),
-    ("R149", FACT_FILE, "soort: ja_nee, open_norm: ja", "soort: §geheel, open_norm: ja"),
+    ("R149", FACT_FILE, "  - {feit: noodzaak,",
+     "  - {feit: hoeveel_nodig, soort: §geheel, open_norm: ja, uit: oordelen, vraag: Hoeveel?, waarom: Daarom., "
+     "eigenaar: geen, aard: stand, verandert: zelden}\n  - {feit: noodzaak,"),
     ("R149", FACT_FILE, "{feit: geboren_in, soort: datum,", "{feit: geboren_in, soort: §getal,"),
     ("R149", FACT_FILE, '"relatie[soort=gehuwd]", samen: bestaat', '"relatie[soort=gehuwd]", samen: aantal'),
     ("R150", PARAMETER_FILE, "{van: 2018-07-01, waarde: 110.50", "{van: §2018-06-30, waarde: 110.50"),
