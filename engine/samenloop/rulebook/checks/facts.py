@@ -31,7 +31,10 @@ def check(report: Report) -> None:
             report.say(place, "R144", "een keuze staat er twee keer.", at=("keuzes",))
         if fact.bereik is not None:
             _bounds(report, place, ("bereik",), fact.bereik, dated=fact.soort == "datum")
-        if not fact.is_judgement:
+        if fact.is_judgement:
+            if fact.soort != "ja_nee":
+                report.say(place, "R149", "een oordeel is ja of nee.", at=("soort",))
+        else:
             _path(report, place, ("uit",), fact, fact.uit, fact.samen)
         if fact.of_uit is not None and fact.of_uit.pad is not None:
             _path(report, place, ("of_uit", "pad"), fact, fact.of_uit.pad, fact.of_uit.samen)
@@ -78,8 +81,6 @@ def _path(report: Report, place: Place, at: Path, fact: Fact, path: FactPath, to
         if not decided:  # a decision of the competent body may stand in for a judgement
             message = "een open norm wordt beantwoord met een oordeel; dit pad eindigt niet in een oordeel."
             report.say(place, "R147", message, at=at)
-    elif fact.open_norm and found.judged and fact.soort != "ja_nee":
-        report.say(place, "R149", "een oordeel is ja of nee; dit feit is van een andere soort.", at=("soort",))
     elif not contract.holds(found.slot, fact.soort):
         report.say(place, "R149", "wat op dit pad staat is niet van deze soort.", at=("soort",))
     elif odd := contract.odd_choices(found.slot.kind, fact.keuzes or (), vocabulary):
