@@ -11,7 +11,7 @@ or a case of a test that carries its id. Local policy of an example is a folder 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pytest
 
 from samenloop.domain import Household
 from samenloop.evaluation import Assessment, Variation, evaluate_household
+from samenloop.language.values import FactRef, Value
 from support.cases import book, book_with
 from support.people import has, household, link, monthly, person, says, worked
 from support.reference import eur, half_up, huurtoeslag
@@ -523,7 +524,9 @@ def test_trap_debt() -> None:
         "pw.vraagt_duurzaam_goed": False,
     }
 
-    def asking(*off: str, had_enough: bool, refused: bool = False, urgent: bool = False) -> Assessment:
+    def asking(
+        opened: Mapping[FactRef, Value] | None = None, *, had_enough: bool, refused: bool = False, urgent: bool = False
+    ) -> Assessment:
         said = {
             "had_genoeg_bij_schuld": had_enough,
             "saneringskrediet_geweigerd": refused,
@@ -531,12 +534,14 @@ def test_trap_debt() -> None:
         }
         judged = about | {f"pw.{name}": answer for name, answer in said.items()}
         house = household("2026-03-01", [person("ik", 40, year=2026)], costs=debt, judged=judged)
-        return evaluate_household(house, book(), Variation(rules_off=frozenset(off)))
+        return evaluate_household(house, book(), Variation(concepts=dict(opened or {})))
 
     assert has(asking(had_enough=False), "bijzondere_bijstand")
     assert not has(asking(had_enough=True), "bijzondere_bijstand")
-    door = [change.target for change in book().hooks["pw_49_b_zeer_dringend"].doet if change.verb == "zet_opzij"]
-    assert has(asking(*door, had_enough=True, urgent=True), "bijzondere_bijstand")
+    replaced = {change.target for change in book().hooks["pw_49_b_zeer_dringend"].doet}
+    assert replaced == {"pw.schuld_bijstand_kan", "pw.aflossing_uitgesloten"}
+    door = {FactRef("persoon", "ik", "pw.aflossing_uitgesloten"): Value(exact=False)}
+    assert has(asking(door, had_enough=True, urgent=True), "bijzondere_bijstand")
     for refused, urgent in ((False, False), (True, False), (False, True), (True, True)):
         found = asking(had_enough=True, refused=refused, urgent=urgent)
         assert says(found, "pw.schuld_borgtocht_kan", "ik").is_true is refused
