@@ -15,8 +15,8 @@ from fractions import Fraction
 import pytest
 
 from interaction.invented import Change, beside_the_law, conflicts, family, one, rules
-from samenloop.evaluation import evaluate_household
-from samenloop.interaction import Conflict
+from samenloop.evaluation import Assessment, evaluate_household
+from samenloop.interaction import Conflict, behaviour_penalty
 from samenloop.language.values import FactRef, Value
 
 MOVE = "{soort: trekt_in, wie: gast, datum: 2026-05-01, status: overwogen, details: {bij: gastheer, om: samenwonen}}"
@@ -232,6 +232,56 @@ def test_an_act_across_two_homes_costs_nothing() -> None:
 
 def test_an_act_that_is_not_known_to_be_there_is_not_undone() -> None:
     assert found(TOGETHER, ("relaties: [{soort: bekende, van: gast, naar: gastheer}]", "relaties: onbekend")) == []
+
+
+CHILD = """\
+  - id: kleintje
+    leeftijd: 7
+    verblijf: {waar: woning, woning: huis}
+    brp: {inschrijving: woonadres, woning: huis}
+    verblijfsrecht: nederlander
+    inkomen: []
+    studie: geen
+    zorgverzekering: {verzekerd: true, premie: 0, premieachterstand_maanden: 0}
+relaties: [{soort: ouder_van, van: gast, naar: kleintje}, """
+
+
+@pytest.mark.parametrize(
+    ("change", "along"),
+    [
+        ((), ("kleintje",)),
+        ((("leeftijd: 7\n", "leeftijd: 17\n"),), ("kleintje",)),
+        ((("leeftijd: 7\n", "leeftijd: 18\n"),), ()),
+        ((("relaties: [", "relaties: [{soort: ouder_van, van: gastheer, naar: kleintje}, "),), ()),
+        ((("van: gast, naar: kleintje", "van: gastheer, naar: kleintje"),), ()),
+    ],
+    ids=["7", "17", "18", "de andere ouder woont er ook", "kind van de ander"],
+)
+def test_children_go_where_their_parent_goes(change: tuple[Change, ...], along: tuple[str, ...]) -> None:
+    conflict = one(found(TOGETHER.replace("relaties: [", CHILD), *change))
+    assert conflict.act is not None
+    assert conflict.act.along == along
+    moved = {ref.id for ref in conflict.without.facts if ref.fact == "verblijfswoning"}
+    assert moved == {"gast", *along}
+    assert ("gast en kleintje wonen ergens anders" in conflict.comparison.what) is bool(along)
+
+
+def test_what_all_answers_agree_is_no_loss_is_no_penalty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The norm alone takes 65 here; a gain that outweighs it in every case is no penalty, known to the cent or not."""
+    of_the_norms = behaviour_penalty.gain
+    for high, silent in ((24, True), (25, False)):
+        whole = Value(low=Fraction(-300), high=Fraction(high), missing=frozenset({REASON}))
+
+        def instead(base: Assessment, other: Assessment, whole: Value = whole) -> Value:
+            return of_the_norms(base, other) if other.variation.norms_off else whole
+
+        with monkeypatch.context() as patched:
+            patched.setattr(behaviour_penalty, "gain", instead)
+            assert (found(TOGETHER) == []) is silent
+
+
+def test_a_saving_that_can_be_more_as_well_as_less_is_not_told() -> None:
+    assert one(found(TOGETHER, ("leeftijd: 55", "leeftijd: onbekend"))).comparison.saved == ()
 
 
 # An act without living together: working more hours.
