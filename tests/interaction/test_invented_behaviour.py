@@ -252,10 +252,12 @@ relaties: [{soort: ouder_van, van: gast, naar: kleintje}, """
         ((), ("kleintje",)),
         ((("leeftijd: 7\n", "leeftijd: 17\n"),), ("kleintje",)),
         ((("leeftijd: 7\n", "leeftijd: 18\n"),), ()),
+        ((("leeftijd: 7\n", "leeftijd: {van: 15, tot: 17}\n"),), ("kleintje",)),
+        ((("leeftijd: 7\n", "leeftijd: {van: 17, tot: 18}\n"),), ()),
         ((("relaties: [", "relaties: [{soort: ouder_van, van: gastheer, naar: kleintje}, "),), ()),
         ((("van: gast, naar: kleintje", "van: gastheer, naar: kleintje"),), ()),
     ],
-    ids=["7", "17", "18", "de andere ouder woont er ook", "kind van de ander"],
+    ids=["7", "17", "18", "15 tot 17", "17 of 18", "de andere ouder woont er ook", "kind van de ander"],
 )
 def test_children_go_where_their_parent_goes(change: tuple[Change, ...], along: tuple[str, ...]) -> None:
     conflict = one(found(TOGETHER.replace("relaties: [", CHILD), *change))

@@ -170,6 +170,10 @@ class Administration(Described):
     sinds: When = None
 
 
+MAJORITY = 18
+"""Age in years from which somebody is of age (BW 1:233)."""
+
+
 class Person(Described):
     """One person whom the rules need, at this address or elsewhere. No name, no day of birth."""
 
@@ -191,6 +195,11 @@ class Person(Described):
     bewind: Many[Administration] = None
     huiselijk_geweld: YesNo = None
     gedupeerde_toeslagen: YesNo = None
+
+    def is_minor(self) -> bool:
+        """Whether this person certainly is not of age."""
+        highest = self.leeftijd.high if isinstance(self.leeftijd, Range) else self.leeftijd
+        return isinstance(highest, int) and highest < MAJORITY
 
     def income_entries(self) -> tuple[Income, ...] | Unknown | None:
         """What comes in, without the entry ``geen``: that one says that nothing does."""

@@ -97,9 +97,8 @@ def _concerns(ev: Evaluator, entry: Decision, members: People, ref: FactRef) -> 
     if isinstance(entry.wie, tuple):
         return values.disjunction(members[name] for name in entry.wie if name in members)
     everybody = {person.id for person in ev.household.personen}
-    alone = everybody <= {name for name, belongs in members.items() if belongs.is_true} and ev.household.is_complete(
-        "personen"
-    )
+    ours = {name for name, belongs in members.items() if belongs.is_true}
+    alone = everybody <= ours and ev.household.is_complete("personen")
     return values.TRUE if alone else values.unknown({ref})
 
 

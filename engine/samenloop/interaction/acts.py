@@ -25,7 +25,6 @@ _COMING = frozenset({"overwogen", "zeker"})
 _DONE = "gebeurd"
 HOME = "verblijfswoning"
 """the link that tells where somebody lives"""
-ADULT = 18
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def _children(assessment: Assessment, by: str, whom: str) -> tuple[str, ...]:
     for link in links:
         if link.soort == "ouder_van":
             parents.setdefault(link.naar, set()).add(link.van)
-    minors = [p.id for p in household.personen if isinstance(p.leeftijd, int) and p.leeftijd < ADULT]
+    minors = [person.id for person in household.personen if person.is_minor()]
     home = ev.follow(HOME, Thing("persoon", by))
 
     def lives_here(name: str) -> bool:

@@ -32,7 +32,6 @@ from samenloop.report.model_rights import UnusedRight
 from samenloop.report.parts import Term, World
 from samenloop.report.words import Words, listed, lower_first
 
-_ADULT = 18
 _ROOM, _GESTURE = 3, 4
 StepKind = Literal["recht", "ruimte", "gebaar", "uitzondering", "acuut", "vastleggen", "bekijken"]
 
@@ -233,7 +232,7 @@ def effects(check: Check, words: Words) -> Effects:
         age = check.household.age_on(person.id, assessment.day)
         low = age.low if isinstance(age, Range) else age
         high = age.high if isinstance(age, Range) else age
-        if isinstance(high, int) and high < _ADULT:
+        if person.is_minor():
             shown = str(low) if low == high else f"{low} of {high}"
             children.append(ChildEffect(wie=person.id, leeftijd=shown, tekst=_child(check, first, words)))
         else:
